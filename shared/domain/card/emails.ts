@@ -1,0 +1,210 @@
+/** Finds mail addresses in plain and disguised notation, with what each is for and must not be used for; a hidden one is named, never guessed. */
+import { saying } from '../../words/say.ts'
+import type { CardEmail, CardFinding, Concept, Purpose } from './card-reading.ts'
+import { finding } from './finding.ts'
+import { forbiddenIn, purposesIn } from './purposes.ts'
+import { sentenceStart } from './flow.ts'
+import { sectionsOf, type Section } from './sections.ts'
+
+interface Hit {
+  readonly address: string
+  readonly printed: string
+  readonly start: number
+  readonly end: number
+  readonly disguised: boolean
+}
+
+const DISGUISED_AT = String.raw`\s{0,2}[([{<]\s?(?:at|@|a|arroba|arobase|ät)\s?[)\]}>]\s{0,2}`
+const DISGUISED_DOT = String.raw`\s{0,2}[([{<]\s?(?:dot|\.|punto|point|punkt|ponto)\s?[)\]}>]\s{0,2}`
+const LOCAL = String.raw`[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}`
+const LABEL = '[A-Za-z0-9-]{1,63}'
+const DOT = String.raw`(?:\.|${DISGUISED_DOT}|\s(?:dot|punto|point|punkt)\s)`
+const NOT_BEFORE = String.raw`(?<![A-Za-z0-9._%+-])`
+
+const PLAIN = new RegExp(`${NOT_BEFORE}(${LOCAL})@(${LABEL}(?:${DOT}${LABEL}){0,8})`, 'g')
+const DISGUISED = new RegExp(
+  `${NOT_BEFORE}(${LOCAL}(?:${DISGUISED_DOT}${LABEL}){0,3})(?:${DISGUISED_AT}|\\s{1,2}@\\s{1,2}|\\s(?:AT|at)\\s(?=[A-Za-z0-9-]{1,63}\\s(?:dot|DOT|punto|point|punkt)\\s))(${LABEL}(?:${DOT}${LABEL}){0,8})`,
+  'g',
+)
+/** `<info (a) circl lu>`: the brackets say where it ends, so the spaces can only be dots. */
+const SPACED = new RegExp(`<\\s?(${LOCAL})${DISGUISED_AT}(${LABEL}(?: ${LABEL}){0,2} [a-z]{2,3})\\s?>`, 'g')
+
+const dotted = (text: string): string =>
+  text.replaceAll(new RegExp(`${DISGUISED_DOT}|\\s(?:dot|punto|point|punkt)\\s`, 'gi'), '.').replaceAll(' ', '.')
+
+/** Local part as printed (it may matter), domain without case. */
+const addressOf = (local: string, domain: string): string =>
+  `${dotted(local).replace(/^[.]+/, '')}@${dotted(domain)
+    .toLowerCase()
+    .replace(/[.-]+$/, '')}`
+
+function hitsIn(text: string): readonly Hit[] {
+  const hits: Hit[] = []
+  if (!/[@([{<]|\bat\b/i.test(text)) return hits
+  for (const [pattern, disguised] of [
+    [SPACED, true],
+    [PLAIN, false],
+    [DISGUISED, true],
+  ] as const) {
+    for (const match of text.matchAll(pattern)) {
+      if (/[/@]/.test(text[match.index - 1] ?? '')) continue
+      const [start, end] = [match.index, match.index + match[0].length]
+      if (hits.some((hit) => start < hit.end && end > hit.start) || hits.length >= MAX_HITS) continue
+      hits.push({ address: addressOf(match[1] ?? '', match[2] ?? ''), printed: match[0], start, end, disguised })
+    }
+  }
+  return hits.sort((a, b) => a.start - b.start)
+}
+
+const MAX_HITS = 100
+const valid = (address: string): boolean =>
+  /^[^@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}$/.test(address) && !/@-|\.-|-\./.test(address)
+
+/** Words on a place that say what its addresses are for, where the sentence itself does not. */
+const DEFAULTS: Partial<Readonly<Record<Concept, Purpose>>> = {
+  '2.7': 'general',
+  '2.11': 'general',
+  hours: 'general',
+  '2': 'general',
+  '6': 'incidents',
+  '1.2': 'updates',
+  '2.2': 'general',
+  '2.6': 'general',
+}
+
+function purposesAt(section: Section, before: string, after: string): readonly Purpose[] {
+  if (section.concept === '1.2') return ['updates']
+  if (AUTHOR.test(before)) return ['document-author']
+  if (KEY_IDENTITY.test(before)) return ['key-identity']
+  const said = purposesIn(before, after)
+  const usual = section.concept === null ? (section.chapter === null ? 'general' : 'other') : DEFAULTS[section.concept]
+  if (section.concept === '6') return [...new Set<Purpose>(['incidents', ...said])]
+  return said.length > 0 ? said : [usual ?? 'other']
+}
+
+const AUTHOR = /\b(?:author|autor|auteur|verfasser|autora)\b[^\n]{0,60}$/i
+const KEY_IDENTITY = /\b(?:uid|user ?id|user-id|identidad|id de usuario)\b[^\n]{0,80}$/i
+const NO_MAIL = /no-?mail|no-?reply|do-?not-?(?:reply|use|mail)|signing-only/i
+const SIGNING_ONLY =
+  /do not use this key|signing[- ]only|only (?:used )?(?:for|to) sign|not (?:be )?used? for (?:communication|encrypt)/i
+
+interface Found extends Omit<CardEmail, 'address'> {
+  readonly address: string
+  readonly printed: string
+  readonly disguised: boolean
+}
+
+function emailsIn(section: Section): readonly Found[] {
+  const { text, lineAt } = section.flow
+  const hits = hitsIn(text)
+  return hits.map((hit, index) => {
+    const from = Math.max(hits[index - 1]?.end ?? 0, sentenceStart(section.sentences, hit.start), hit.start - 300)
+    const next = hits[index + 1]
+    const to = Math.min(
+      next ? Math.max(hit.end, sentenceStart(section.sentences, next.start)) : text.length,
+      hit.end + 400,
+    )
+    const [before, after] = [text.slice(from, hit.start), text.slice(hit.end, to)]
+    const doNotUseFor = forbiddenIn(`${before} ${after}`)
+    const purposes = purposesAt(section, before, after).filter((purpose) => !doNotUseFor.includes(purpose))
+    const forbidden: readonly Purpose[] =
+      NO_MAIL.test(hit.address) || (purposes.includes('key-identity') && SIGNING_ONLY.test(after))
+        ? ['incidents', 'general']
+        : doNotUseFor
+    return {
+      address: hit.address,
+      printed: hit.printed,
+      disguised: hit.disguised,
+      purposes,
+      doNotUseFor: forbidden,
+      line: lineAt(hit.start),
+    }
+  })
+}
+
+const ORDER: readonly Purpose[] = [
+  'incidents',
+  'general',
+  'vulnerabilities',
+  'press',
+  'updates',
+  'document-author',
+  'key-identity',
+  'other',
+]
+
+/** One entry an address: what is said about it in several places is put together. */
+function merged(all: readonly Found[]): readonly CardEmail[] {
+  const groups = Map.groupBy(all, ({ address }) => address.toLowerCase())
+  return [...groups.values()].map((same) => {
+    const doNotUseFor = ORDER.filter((purpose) => same.some((one) => one.doNotUseFor.includes(purpose)))
+    const purposes = ORDER.filter(
+      (purpose) => same.some((one) => one.purposes.includes(purpose)) && !doNotUseFor.includes(purpose),
+    )
+    const telling = purposes.filter((purpose) => purpose !== 'other' && purpose !== 'key-identity')
+    const useful = telling.length > 0 ? telling : purposes
+    const first = same.find((one) => !one.purposes.includes('updates')) ?? same[0]
+    return { address: first?.address ?? '', purposes: useful, doNotUseFor, line: first?.line ?? 1 }
+  })
+}
+
+/** What sites put where an address stood, so that robots do not find it; people do not either. */
+const HIDDEN =
+  /\[?email[\s\u00a0]?protected\]?|protegida contra los robots|protégée contre les robots|protected from spambots|vor spambots geschützt|protegido contra (?:spambots|os robôs|robôs)|(?:turn on|enable) javascript to (?:view|see)|cdn-cgi\/l\/email-protection/gi
+const NOTHING =
+  /^(?:\W*|(?:none|n\/?a|not (?:available|applicable|provided)|no disponible|ninguna?|non disponible|aucune?|keine?|não disponível)\b.{0,40})$/i
+
+function hiddenIn(section: Section): readonly CardFinding[] {
+  const found = [...section.flow.text.matchAll(HIDDEN)].map((match) => section.flow.lineAt(match.index))
+  return [...new Set(found)].slice(0, 10).map((line) => finding('warning', line, saying('address-hidden')))
+}
+
+/** The part for addresses has words but no address: a page showed a link or a picture there. */
+function replacedIn(section: Section, hidden: readonly CardFinding[], hits: number): readonly CardFinding[] {
+  const { text } = section.flow
+  const words = text.trim()
+  if (
+    hits > 0 ||
+    hidden.length > 0 ||
+    words === '' ||
+    NOTHING.test(words) ||
+    /https?:|www\.|\b(?:section|see|2\.1[01])\b/i.test(words)
+  )
+    return []
+  return [
+    finding(
+      'warning',
+      section.pieces.find((piece) => piece.text !== '')?.line ?? section.line,
+      saying('address-hidden'),
+    ),
+  ]
+}
+
+export function readEmails(sections: readonly Section[]): {
+  readonly emails: readonly CardEmail[]
+  readonly findings: readonly CardFinding[]
+} {
+  const all = sections.map((section) => ({ section, found: emailsIn(section) }))
+  const found = all.flatMap((one) => one.found)
+  const emails = merged(found.filter(({ address }) => valid(address)))
+  const invalid = found.filter(({ address, disguised }) => !valid(address) && !disguised)
+  const mailParts = new Set(sectionsOf(sections, '2.7'))
+  const hidden = all.flatMap(({ section, found: inside }) => {
+    const named = hiddenIn(section)
+    return mailParts.has(section) ? [...named, ...replacedIn(section, named, inside.length)] : named
+  })
+  const findings = [
+    ...invalid.map(({ printed, line }) => finding('warning', line, saying('address-invalid', { address: printed }))),
+    ...hidden,
+    ...found
+      .filter(
+        ({ disguised, address }, index) =>
+          disguised && valid(address) && found.findIndex((one) => one.address === address) === index,
+      )
+      .map(({ printed, address, line }) => finding('info', line, saying('address-disguised', { printed, address }))),
+    ...emails
+      .filter(({ doNotUseFor }) => doNotUseFor.includes('incidents'))
+      .map(({ address, line }) => finding('warning', line, saying('do-not-use', { address }))),
+  ]
+  return { emails, findings }
+}

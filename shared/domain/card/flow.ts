@@ -1,0 +1,85 @@
+/** Joins the lines of a part to one text in which every position still knows its line, and cuts it into sentences. */
+import type { Piece } from './markup.ts'
+
+export interface Flow {
+  readonly text: string
+  readonly lineAt: (offset: number) => number
+}
+
+export interface Sentence {
+  readonly text: string
+  readonly start: number
+  readonly line: number
+}
+
+const ENDS = /[.!?:;>)\d]["”’]?$/
+const wraps = (previous: string, next: Piece): boolean =>
+  previous.length >= 45 &&
+  next.text !== '' &&
+  !next.bullet &&
+  !/^[^:]{1,40}:/.test(next.text) &&
+  (/^[\p{Ll}(]/u.test(next.text) || (previous.length >= 60 && !ENDS.test(previous) && !/[@/]\S{0,80}$/.test(previous)))
+
+export function flowOf(pieces: readonly Piece[]): Flow {
+  const starts: number[] = []
+  const lines: number[] = []
+  const parts: string[] = []
+  let offset = 0
+  let previous = ''
+  for (const piece of pieces) {
+    const join = offset === 0 ? '' : wraps(previous, piece) ? ' ' : '\n'
+    parts.push(join, piece.text)
+    starts.push(offset + join.length)
+    lines.push(piece.line)
+    offset += join.length + piece.text.length
+    previous = piece.text
+  }
+  return { text: parts.join(''), lineAt: (at) => lines[lastAtOrBefore(starts, at)] ?? lines[0] ?? 1 }
+}
+
+function lastAtOrBefore(starts: readonly number[], at: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** A full stop ends a sentence when a new one starts after it, not after an abbreviation or inside "S.L." or "8:00 a.m.". */
+const END_OF_SENTENCE =
+  /\n|(?<![\s.(]\p{L}|\b(?:e\.g|i\.e|resp|approx|incl|No|[Tt]el|St|Dr|Mr|Ms|Av))[.!?]["”)]?\s+(?=["“(<[]?[\p{Lu}\d+•–*-])/gu
+
+export function sentencesOf(flow: Flow): readonly Sentence[] {
+  const sentences: Sentence[] = []
+  let start = 0
+  const add = (end: number) => {
+    const raw = flow.text.slice(start, end)
+    const text = raw.trim()
+    const from = start + (raw.length - raw.trimStart().length)
+    if (text !== '') sentences.push({ text, start: from, line: flow.lineAt(from) })
+  }
+  for (const match of flow.text.matchAll(END_OF_SENTENCE)) {
+    add(match.index + 1)
+    start = match.index + match[0].length
+  }
+  add(flow.text.length)
+  return sentences
+}
+
+/** Where the sentence (or line) begins in which `at` stands. */
+export function sentenceStart(sentences: readonly Sentence[], at: number): number {
+  let low = 0
+  let high = sentences.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((sentences[middle]?.start ?? 0) <= at) low = middle
+    else high = middle - 1
+  }
+  return sentences[low]?.start ?? 0
+}
+
+/** One paragraph of readable text, with the wraps and page breaks taken out. */
+export const plainText = (flow: Flow): string => flow.text.replaceAll(/\s*\n\s*/g, ' ').trim()

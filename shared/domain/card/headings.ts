@@ -1,0 +1,234 @@
+/** Finds the headings of a team document by the meaning of their words; the printed numbers only help to see that a line is one. */
+import { titles } from './titles.ts'
+import type { Concept, TemplateNumber } from './card-reading.ts'
+
+export interface Heading {
+  /** Null: a heading of the team's own, which ends the part before it. */
+  readonly concept: Concept | null
+  readonly number: string | null
+  /** Where the text of the part begins, counted from the start of the given text. */
+  readonly end: number
+  /** Words of the title that the matcher used. */
+  readonly tokens: number
+  /** Nothing stands after the title. */
+  readonly whole: boolean
+}
+
+interface Token {
+  readonly word: string
+  readonly end: number
+}
+
+const MAX_TITLE = 160
+
+const plain = (word: string): string =>
+  word
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f'’‐‑-]/g, '')
+    .replaceAll('ß', 'ss')
+    .toLowerCase()
+
+function tokensOf(text: string): readonly Token[] {
+  const words = text.slice(0, MAX_TITLE).matchAll(/[\p{L}\p{N}]+(?:['’‐‑-][\p{L}\p{N}]+)*/gu)
+  return [...words].map((match) => ({ word: plain(match[0]), end: match.index + match[0].length }))
+}
+
+interface Title {
+  readonly concept: Concept
+  readonly words: readonly string[]
+}
+
+const conceptOf = ([concept, variants]: readonly [string, readonly string[]]): readonly Title[] =>
+  variants.flatMap((list) => list.split('|')).map((title) => ({ concept: concept as Concept, words: title.split(' ') }))
+
+/** Longest first, so that "public keys and encryption information" is not cut to "public keys". */
+const all: readonly Title[] = Object.entries(titles)
+  .flatMap(conceptOf)
+  .sort((a, b) => b.words.length - a.words.length)
+
+/** By first letter: a hostile text asks for titles half a million times. */
+const byLetter = Map.groupBy(all, ({ words }) => words[0]?.[0] ?? '')
+
+/** Damerau-Levenshtein distance, given up above `limit`. Words are short, so the square is small. */
+function near(a: string, b: string, limit: number): boolean {
+  if (Math.abs(a.length - b.length) > limit) return false
+  let older: number[] = []
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row]
+    for (let column = 1; column <= b.length; column++) {
+      const same = a[row - 1] === b[column - 1]
+      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
+      const step = Math.min(
+        (previous[column] ?? 99) + 1,
+        (current[column - 1] ?? 99) + 1,
+        (previous[column - 1] ?? 99) + (same ? 0 : 1),
+        swapped ? (older[column - 2] ?? 99) + 1 : 99,
+      )
+      current.push(step)
+    }
+    older = previous
+    previous = current
+  }
+  return (previous[b.length] ?? 99) <= limit
+}
+
+function sameWord(printed: string, known: string): boolean {
+  if (printed === known) return true
+  if (known.length < 6 || printed.length > 30 || printed[0] !== known[0]) return false
+  return near(printed, known, known.length >= 8 ? 2 : 1)
+}
+
+/** "affiliation" must not be taken for "affiliations" of another part: exact words go before similar ones. */
+function titleAt(tokens: readonly Token[], from: number, allowed: (title: Title) => boolean): Title | null {
+  const fits = (same: (printed: string, known: string) => boolean) => (title: Title) =>
+    allowed(title) && title.words.every((word, index) => same(tokens[from + index]?.word ?? '', word))
+  const candidates = byLetter.get(tokens[from]?.word[0] ?? '') ?? []
+  const exact = candidates.find(fits((printed, known) => printed === known))
+  const similar = candidates.find(fits(sameWord))
+  return similar && similar.words.length > (exact?.words.length ?? 0) ? similar : (exact ?? null)
+}
+
+const NUMBER =
+  /^(?:(?:section|chapter|sección|seccion|abschnitt|kapitel|§)\s{0,3})?(\d{1,2}(?:\.\d{1,2}){0,3})\s{0,2}[.)|:]?\s{0,3}[|–—-]?\s{0,3}(?=\S)/i
+const LETTERED = /^(?:[IVX]{1,4}|[A-H])[.)]\s{1,3}(?=\S)/
+const CONTENTS_ENTRY = /^[\s.·…_]{0,200}\d{1,3}$/
+
+const isContentsEntry = (rest: string): boolean =>
+  rest.length > 0 && CONTENTS_ENTRY.test(rest) && /^[\s.·…_]{2}|^\s?\d{1,3}$/.test(rest)
+
+function skipPunctuation(text: string, from: number): number {
+  return (
+    from + (/^["”»)\]*]{0,2}\s{0,3}[.:|]?\s{0,3}(?:[–—-]\s)?\s{0,3}/.exec(text.slice(from, from + 16))?.[0].length ?? 0)
+  )
+}
+
+/** A title goes on with such a word: "… and abbreviation" is no value. */
+const GOES_ON = /^(?:and|or|of|for|the|to|y|e|et|und|de|des|du|do|da|del|para|pour|für|with|\/|&|\()/i
+
+function numbered(text: string, number: string, from: number): Heading | null {
+  const body = text.slice(from)
+  const tokens = tokensOf(body)
+  const deep = number.includes('.')
+  const title = titleAt(tokens, 0, () => true)
+  if (title) {
+    const titleEnd = from + (tokens[title.words.length - 1]?.end ?? 0)
+    if (isContentsEntry(text.slice(titleEnd))) return null
+    const end = skipPunctuation(text, titleEnd)
+    const rest = text.slice(end)
+    const colon = text.slice(titleEnd, end).includes(':')
+    const short = text.length <= 100 && !/[.;]$/.test(text)
+    const done = !colon && short && GOES_ON.test(rest)
+    if (deep || rest === '' || done || colon) {
+      return {
+        concept: title.concept,
+        number,
+        end: done ? text.length : end,
+        tokens: title.words.length,
+        whole: rest === '' || done,
+      }
+    }
+  }
+  if (body.length > 90 || !/^["“(]?\p{Lu}/u.test(body) || /[.;,]$/.test(body)) return null
+  const inside = tokens
+    .map((_, index) => titleAt(tokens, index, ({ words }) => words.length > 1))
+    .find((found) => found)
+  if (!deep && !inside) return null
+  const concept = inside?.concept ?? null
+  return isContentsEntry(body)
+    ? null
+    : { concept, number, end: text.length, tokens: inside?.words.length ?? 0, whole: true }
+}
+
+/** Is this whole line a heading? `marked`: Markdown or HTML say so. */
+export function headingOfLine(text: string, marked: boolean): Heading | null {
+  const number = NUMBER.exec(text)
+  if (number) {
+    const found = numbered(text, number[1] ?? '', number[0].length)
+    if (found || !marked) return found
+  }
+  if (text.length > 90) return null
+  const from = LETTERED.exec(text)?.[0].length ?? 0
+  const tokens = tokensOf(text.slice(from))
+  const title = titleAt(tokens, 0, () => true)
+  const whole = title !== null && title.words.length === tokens.length && !/[?!,;]$/.test(text)
+  if (whole) return { concept: title.concept, number: null, end: text.length, tokens: tokens.length, whole }
+  return marked ? { concept: null, number: null, end: text.length, tokens: 0, whole: true } : null
+}
+
+export interface RunningHeading extends Heading {
+  readonly start: number
+}
+
+const REFERENCE =
+  /(?<!\p{L})(?:(?:sections?|see|per|in|chapter|sección|apartado|punto|kapitel|abschnitt|article|and|or|under|version|of)\s{0,2}|(?:sec|cf|art|no)\.?\s{0,2}|§\s{0,2})$/iu
+const CHAPTER: Readonly<Record<string, string>> = { hours: '2', networks: '3', web: '2' }
+const chapterOf = (concept: Concept): string => CHAPTER[concept] ?? concept.split('.')[0] ?? ''
+
+/** Figures before a capital letter that are looked at in one line: far above any document, far below a hostile one. */
+const MAX_CANDIDATES = 3000
+
+/** Headings inside running text: a number of the right chapter, not referred to, right before the words of a title. */
+export function headingsInText(text: string): readonly RunningHeading[] {
+  const found: RunningHeading[] = []
+  let looked = 0
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}.,/:+-])(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s{1,3}(?=["“]?\p{Lu})/gu,
+  )) {
+    const number = match[1] ?? ''
+    if (++looked > MAX_CANDIDATES) break
+    if (REFERENCE.test(text.slice(Math.max(0, match.index - 14), match.index))) continue
+    const from = match.index + match[0].length
+    const tokens = tokensOf(text.slice(from, from + MAX_TITLE))
+    const title = titleAt(
+      tokens,
+      0,
+      ({ concept, words }) =>
+        chapterOf(concept) === number.split('.')[0] &&
+        (number.includes('.') || !concept.includes('.')) &&
+        words.length > 0,
+    )
+    if (!title) continue
+    const end = skipPunctuation(text, from + (tokens[title.words.length - 1]?.end ?? 0))
+    found.push({ concept: title.concept, number, start: match.index, end, tokens: title.words.length, whole: false })
+  }
+  return found
+}
+
+/** The numbers of the template in the order of RFC 2350, Appendix D (1.4 is of Appendix E). */
+export const templateNumbers: readonly TemplateNumber[] = [
+  '1',
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '2',
+  '2.1',
+  '2.2',
+  '2.3',
+  '2.4',
+  '2.5',
+  '2.6',
+  '2.7',
+  '2.8',
+  '2.9',
+  '2.10',
+  '2.11',
+  '3',
+  '3.1',
+  '3.2',
+  '3.3',
+  '3.4',
+  '4',
+  '4.1',
+  '4.2',
+  '4.3',
+  '5',
+  '5.1',
+  '5.1.1',
+  '5.1.2',
+  '5.1.3',
+  '5.2',
+  '6',
+  '7',
+]

@@ -18,17 +18,21 @@ export interface Saying {
 type NoSlots<C extends Code> = Slots<(typeof en)[C]> extends never ? [] : [params: CodeParams<C>]
 
 /** Makes a `{code, params}` whose parameters are checked against the slots of the English sentence. */
-export function saying<C extends Code>(code: C, ...[params]: NoSlots<C>): { readonly code: C; readonly params: Params } {
+export function saying<C extends Code>(
+  code: C,
+  ...[params]: NoSlots<C>
+): { readonly code: C; readonly params: Params } {
   return { code, params: params ?? {} }
 }
 
 const tables: Readonly<Record<Language, Readonly<Record<Code, string>>>> = { en }
 
 export function say(language: Language, { code, params }: Saying): string {
-  return fill(tables[language][code], params)
+  const table: Readonly<Record<string, string>> = tables[language]
+  return fill(tables[language][code], params, (other) => table[other])
 }
 
 /** One sentence by its code, for labels that the renderer shows. */
 export function word<C extends Code>(language: Language, code: C, ...[params]: NoSlots<C>): string {
-  return fill(tables[language][code], params ?? {})
+  return say(language, { code, params: params ?? {} })
 }

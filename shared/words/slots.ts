@@ -1,8 +1,9 @@
 /**
- * The small language of the word tables: `{name}` is replaced by a parameter, `{n|one case|{n} cases}` chooses by number.
+ * The small language of the word tables: `{name}` is replaced by a parameter, `{n|one case|# cases}` chooses by number (# is the
+ * number), `{item>check}` says the word `check.<item>` of the same table.
  * Slots are read from the sentence's own type, so that a code used with the wrong parameters does not compile.
  */
-type SlotName<S extends string> = S extends `${infer Name}|${string}` ? Name : S
+type SlotName<S extends string> = S extends `${infer Name}|${string}` | `${infer Name}>${string}` ? Name : S
 
 export type Slots<S extends string> = S extends `${string}{${infer Slot}}${infer Rest}`
   ? SlotName<Slot> | Slots<Rest>
@@ -10,10 +11,21 @@ export type Slots<S extends string> = S extends `${string}{${infer Slot}}${infer
 
 export type Params = Readonly<Record<string, string | number>>
 
-/** Fills a sentence. An unknown slot stays visible as it is written: better an ugly sentence than a lost one. */
-export function fill(sentence: string, params: Params): string {
+/**
+ * Fills a sentence; `lookUp` finds the word of another code. An unknown slot stays visible as it is written, an unknown word as
+ * its parameter: better an ugly sentence than a lost one.
+ */
+export function fill(
+  sentence: string,
+  params: Params,
+  lookUp: (code: string) => string | undefined = () => undefined,
+): string {
   const chosen = sentence.replaceAll(/\{(\w+)\|([^|{}]*)\|([^{}]*)\}/g, (_, name: string, one: string, many: string) =>
     (params[name] === 1 ? one : many).replaceAll('#', String(params[name] ?? '')),
   )
-  return chosen.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(params[name] ?? slot))
+  const named = chosen.replaceAll(/\{(\w+)>(\w+)\}/g, (_, name: string, family: string) => {
+    const value = String(params[name] ?? '')
+    return lookUp(`${family}.${value}`) ?? value
+  })
+  return named.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(params[name] ?? slot))
 }

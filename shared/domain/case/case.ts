@@ -23,6 +23,8 @@ export interface CaseFields {
   readonly severity: Severity | null
   readonly urgent: boolean
   readonly tlp: Tlp
+  /** Nobody has set a marking yet: AMBER is assumed, and stating another one is no loosening. */
+  readonly tlpAssumed: boolean
   readonly pap: Pap | null
   /** Personal code of the analyst who has it. */
   readonly owner: string | null

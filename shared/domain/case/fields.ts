@@ -23,7 +23,8 @@ export function fieldValue(field: FieldName, given: FieldValue): Result<FieldVal
   const value = typeof given === 'string' ? given.trim() : given
   if (value === null || value === '') return field === 'title' ? fail(saying('title-empty')) : ok(null)
   const allowed = choices[field]
-  if (field === 'tlp' && typeof value === 'string') return choose(field, readTlp(`TLP:${value.replace(/^tlp:/i, '')}`), tlps)
+  if (field === 'tlp' && typeof value === 'string')
+    return choose(field, readTlp(`TLP:${value.replace(/^tlp:/i, '')}`), tlps)
   if (allowed !== undefined) return choose(field, allowed.find((choice) => choice === value) ?? null, allowed, value)
   switch (field) {
     case 'rung':
@@ -37,17 +38,25 @@ export function fieldValue(field: FieldName, given: FieldValue): Result<FieldVal
     case 'rsit':
       return rsitForm.test(String(value)) ? ok(String(value)) : invalid(field, value, 'fraud/phishing')
     default:
+      // What is left is text: title, owner, constituent, requestedBy.
       return ok(String(value))
   }
 }
 
-function choose(field: FieldName, found: string | null, allowed: readonly string[], given?: FieldValue): Result<FieldValue, Saying> {
+function choose(
+  field: FieldName,
+  found: string | null,
+  allowed: readonly string[],
+  given?: FieldValue,
+): Result<FieldValue, Saying> {
   return found === null ? invalid(field, given ?? '', allowed.join(', ')) : ok(found)
 }
 
 function wholeNumber(field: FieldName, value: FieldValue, from: number, to: number): Result<FieldValue, Saying> {
   const number = Number(value)
-  return Number.isInteger(number) && number >= from && number <= to ? ok(number) : invalid(field, value, `${from}-${to}`)
+  return Number.isInteger(number) && number >= from && number <= to
+    ? ok(number)
+    : invalid(field, value, `${from}-${to}`)
 }
 
 function flag(field: FieldName, value: FieldValue): Result<FieldValue, Saying> {
@@ -59,7 +68,13 @@ const invalid = (field: FieldName, value: FieldValue, allowed: string): Result<F
   fail(saying('field-invalid', { field, value: String(value), allowed }))
 
 /** TLP 2.0: a label is not loosened without a recorded reason. */
-export function looseningNeedsReason(state: CaseState, field: FieldName, value: FieldValue, reason: string): Saying | null {
-  if (field !== 'tlp' || !isTlp(value) || !isLooserTlp(value, state.tlp) || reason !== '') return null
+export function looseningNeedsReason(
+  state: CaseState,
+  field: FieldName,
+  value: FieldValue,
+  reason: string,
+): Saying | null {
+  if (field !== 'tlp' || state.tlpAssumed || !isTlp(value) || !isLooserTlp(value, state.tlp) || reason !== '')
+    return null
   return saying('tlp-reason', { from: tlpLabel(state.tlp), to: tlpLabel(value) })
 }

@@ -7,7 +7,16 @@ import { checkItems } from './checklist.ts'
 import type { CaseId, Entry, EntryHash } from './entry.ts'
 import { inOrder, seenBy, type Seen } from './graph.ts'
 import { current, inConflict, setRegister, type Registers } from './register.ts'
-import { caseKinds, fieldNames, severities, type CheckState, type FieldName, type FieldValue, type ObservableState, type Phase } from './vocabulary.ts'
+import {
+  caseKinds,
+  fieldNames,
+  severities,
+  type CheckState,
+  type FieldName,
+  type FieldValue,
+  type ObservableState,
+  type Phase,
+} from './vocabulary.ts'
 import type { Observable } from '../observable/observable.ts'
 
 type PhaseAct = Extract<Act, { kind: 'phase.set' | 'case.closed' | 'case.reopened' | 'case.opened' }>
@@ -25,7 +34,11 @@ interface Folding {
   readonly checks: Registers<CheckState>
   readonly tasks: Map<string, TaskAct>
   readonly tasksDone: Registers<boolean>
-  readonly observables: Registers<{ readonly state: ObservableState; readonly observable: Observable; readonly source: string | null }>
+  readonly observables: Registers<{
+    readonly state: ObservableState
+    readonly observable: Observable
+    readonly source: string | null
+  }>
   readonly wake: Registers<{ readonly at: string | null; readonly waitingFor: string | null }>
   readonly exchanges: Map<string, CaseExchange>
   readonly evidence: Map<string, Evidence>
@@ -131,7 +144,8 @@ function finish(folding: Folding): CaseState {
     }),
     exchanges: [...folding.exchanges.values()],
     evidence: [...folding.evidence.values()],
-    closing: phase?.value.kind === 'case.closed' ? { code: phase.value.code, note: phase.value.note, at: phase.by.at } : null,
+    closing:
+      phase?.value.kind === 'case.closed' ? { code: phase.value.code, note: phase.value.note, at: phase.by.at } : null,
     conflicts: fieldNames.flatMap((field) => conflictOf(field, folding.fields)),
   }
 }
@@ -174,6 +188,7 @@ function fieldsOf(fields: Registers<FieldValue>): CaseFields {
     severity: oneOf(severities, value('severity')),
     urgent: value('urgent') === true,
     tlp: isTlp(tlp) ? tlp : 'AMBER',
+    tlpAssumed: !isTlp(tlp),
     pap: oneOf(paps, value('pap')),
     owner: text('owner'),
     rsit: text('rsit'),

@@ -17,7 +17,9 @@ export const isLooserTlp = (next: Tlp, now: Tlp): boolean => tlps.indexOf(next) 
  */
 export function readTlp(text: string): Tlp | null {
   let strictest: Tlp | null = null
-  for (const match of text.matchAll(/\btlp\s{0,3}[:=]\s{0,3}(red|amber(?:\s{0,2}\+\s{0,2}strict)?|green|clear|white)\b/gi)) {
+  for (const match of text.matchAll(
+    /\btlp\s{0,3}[:=]\s{0,3}(red|amber(?:\s{0,2}\+\s{0,2}strict)?|green|clear|white)\b/gi,
+  )) {
     const word = (match[1] ?? '').toUpperCase().replaceAll(/\s/g, '')
     const tlp = word === 'WHITE' ? 'CLEAR' : word
     if (isTlp(tlp)) strictest = strictest === null ? tlp : stricterTlp(strictest, tlp)

@@ -1,0 +1,56 @@
+/** The composition root: one vault folder and the ports to the outside become the handlers of every core call. */
+import type { FeedName, Feeds, Handlers } from '../../shared/ipc/contract.ts'
+import { cardHandlers } from './cards/card-handlers.ts'
+import { caseHandlers } from './cases/case-handlers.ts'
+import { exchangeHandlers } from './exchange/exchange-handlers.ts'
+import { intakeHandlers } from './intake/intake-handlers.ts'
+import { keyHandlers } from './keyring/key-handlers.ts'
+import type { Ports } from './ports.ts'
+import type { Desk, Session } from './session.ts'
+import { vaultHandlers } from './vault/vault-handlers.ts'
+
+export interface CoreOptions {
+  readonly dir: string
+  readonly ports: Ports
+  /** On the Chromium host: a vault with real secrets is refused. */
+  readonly trialOnly: boolean
+}
+
+export interface Core {
+  readonly handlers: Handlers<'core'>
+  /** Every feed goes to every listener; gives the way to stop listening. */
+  readonly feeds: (listener: (feed: FeedName, payload: Feeds[FeedName]) => void) => () => void
+  /** The open vault, for the command line's own calls; null while it is locked. */
+  readonly session: () => Session | null
+  readonly close: () => void
+}
+
+export function createCore({ dir, ports, trialOnly }: CoreOptions): Core {
+  const listeners = new Set<(feed: FeedName, payload: Feeds[FeedName]) => void>()
+  const desk: Desk = {
+    dir,
+    ports,
+    trialOnly,
+    session: null,
+    news: (feed, payload) => listeners.forEach((listen) => listen(feed, payload)),
+  }
+  return {
+    handlers: {
+      ...vaultHandlers(desk),
+      ...cardHandlers(desk),
+      ...keyHandlers(desk),
+      ...intakeHandlers(desk),
+      ...caseHandlers(desk),
+      ...exchangeHandlers(desk),
+    },
+    feeds: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    session: () => desk.session,
+    close: () => {
+      desk.session?.store.close()
+      desk.session = null
+    },
+  }
+}

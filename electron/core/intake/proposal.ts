@@ -1,0 +1,140 @@
+/** What Signet proposes for a message, each guess with its one-line reason; nothing of it is saved before a person confirms. */
+import { readCaseNumber } from '../../../shared/domain/case/number.ts'
+import { readTlp, tlpLabel } from '../../../shared/domain/marking/tlp.ts'
+import { extractObservables, type FoundObservable } from '../../../shared/domain/observable/extract.ts'
+import { proposeRung } from '../../../shared/domain/report/propose-rung.ts'
+import type { Intake, MessageView, Proposal } from '../../../shared/ipc/views.ts'
+import { saying, type Saying } from '../../../shared/words/say.ts'
+import { nameOf } from '../cards/card-book.ts'
+import { cardsOf } from '../cards/card-records.ts'
+import { exchangesOf, type ExchangeRecord } from '../exchange/exchange-records.ts'
+import { profileOf, type Session } from '../session.ts'
+
+/** By the signing key first, which proves; by the address only as a hint, and said so. */
+export function matchSender(session: Session, message: MessageView): Intake['sender'] {
+  if (message.signerCard !== null && message.protection.signature === 'good') {
+    return { ...message.signerCard, because: saying('because.sender-key') }
+  }
+  const from = message.from.toLowerCase()
+  const card = cardsOf(session.store)
+    .all()
+    .find(({ reading }) => reading.emails.some(({ address }) => address.toLowerCase() === from))
+  if (from === '' || card === undefined) return null
+  return { id: card.id, name: nameOf(card.reading), because: saying('because.sender-address') }
+}
+
+export function propose(session: Session, record: ExchangeRecord): Proposal {
+  const { message, report } = record
+  const text = message?.text || message?.outside || ''
+  const tlp = readTlp(`${record.subject}\n${text.slice(0, 20_000)}`)
+  const rung = report === null ? null : proposeRung(report, text)
+  const classified = report !== null && report.rsit !== '' && !report.rsit.startsWith('other')
+  return {
+    title: titleOf(record, text),
+    rung:
+      rung === null
+        ? { value: null, because: saying('because.class-unknown') }
+        : { value: rung.rung, because: rung.because },
+    tlp:
+      tlp === null
+        ? { value: 'AMBER', because: saying('because.tlp-assumed', { tlp: tlpLabel('AMBER') }) }
+        : { value: tlp, because: saying('because.tlp-stated') },
+    urgent:
+      report?.urgent === true
+        ? { value: true, because: saying('because.urgent-subject') }
+        : { value: false, because: saying('because.not-urgent') },
+    rsit: classified
+      ? { value: report.rsit, because: saying('because.class-words') }
+      : { value: null, because: saying('because.class-unknown') },
+    constituent: { value: null, because: saying('because.constituent-unknown') },
+    owner: { value: profileOf(session).analyst.code, because: saying('because.owner-desk') },
+  }
+}
+
+/** Marks that belong to the mail and not to the matter. */
+const ballast =
+  /^(?:\s{0,5}(?:re|fwd?|aw|rv|wg)\s{0,3}:|\s{0,5}\[[^\]]{1,60}\]|\s{0,5}tlp\s{0,2}:\s{0,2}[a-z+]{3,14}\b)/i
+
+function titleOf(record: ExchangeRecord, text: string): Proposal['title'] {
+  const subject = withoutBallast(record.message?.subject ?? '')
+  if (subject !== '') {
+    const isProtected = record.message?.protectedSubject !== null
+    return { value: subject, because: isProtected ? saying('because.subject-protected') : saying('because.subject') }
+  }
+  const line = text.split('\n').find((candidate) => candidate.trim().length > 8 && !ballast.test(candidate))
+  if (line !== undefined) return { value: line.trim().slice(0, 120), because: saying('because.first-line') }
+  return { value: record.fileName, because: saying('because.no-subject') }
+}
+
+function withoutBallast(subject: string): string {
+  let rest = subject.slice(0, 300)
+  for (let next = rest.replace(ballast, ''); next !== rest; next = rest.replace(ballast, '')) rest = next
+  return rest.trim()
+}
+
+/** What the message reports; the sender's and our own addresses and domains are contacts, not observables. */
+export function observablesIn(session: Session, record: ExchangeRecord, text: string): readonly FoundObservable[] {
+  const contacts = new Set([record.partner, ...ownAddresses(session)].flatMap((address) => contactValues(address)))
+  const found = extractObservables(text).filter(({ value }) => !contacts.has(value.toLowerCase()))
+  return [...new Map(found.map((seen) => [`${seen.type}:${seen.value}`, seen])).values()]
+}
+
+function ownAddresses(session: Session): readonly string[] {
+  const { ownCard } = profileOf(session)
+  return cardsOf(session.store)
+    .all()
+    .flatMap(({ id, reading }) => (id === ownCard ? reading.emails.map(({ address }) => address) : []))
+}
+
+const contactValues = (address: string): readonly string[] => {
+  const lower = address.toLowerCase()
+  return [lower, lower.slice(lower.indexOf('@') + 1)]
+}
+
+const mostSimilar = 5
+
+/** The same message, an answer in a thread of ours, our number in the subject, the same observables: in that order of weight. */
+export function similarCases(session: Session, record: ExchangeRecord): Intake['similar'] {
+  const found = new Map<string, Saying>()
+  const add = (number: string, because: Saying): unknown => found.has(number) || found.set(number, because)
+  for (const other of exchangesOf(session.store).all()) {
+    if (other.id === record.id || other.cases.length === 0) continue
+    const same = other.sha256 === record.sha256 || (record.messageId !== '' && other.messageId === record.messageId)
+    const answers = other.messageId !== '' && threadOf(record).includes(other.messageId)
+    if (same) other.cases.forEach((number) => add(number, saying('because.same-message')))
+    else if (answers) other.cases.forEach((number) => add(number, saying('because.reply')))
+  }
+  const named = readCaseNumber(record.subject)
+  if (named !== null) add(named, saying('because.number'))
+  for (const { number, value } of sharing(session, record)) add(number, saying('because.observable', { value }))
+  return [...found].slice(0, mostSimilar).flatMap(([number, because]) => {
+    const title = session.store.db.prepare('SELECT title FROM cases WHERE number = ?', { pluck: true }).get([number])
+    return typeof title === 'string' ? [{ number, title, because }] : []
+  })
+}
+
+const threadOf = ({ message }: ExchangeRecord): readonly string[] =>
+  message === null ? [] : [message.inReplyTo, ...message.references]
+
+function sharing(session: Session, record: ExchangeRecord): readonly { number: string; value: string }[] {
+  const find = session.store.db.prepare(
+    `SELECT cases.number AS number, seen.value AS value FROM case_observables seen JOIN cases ON cases.id = seen.case_id
+     WHERE seen.type = ? AND seen.value = ? ORDER BY cases.updated_at DESC LIMIT 3`,
+  )
+  return observablesIn(session, record, textForObservables(record))
+    .slice(0, 200)
+    .flatMap(({ type, value }) => find.all<{ number: string; value: string }>([type, value]))
+}
+
+/** Every text of a message in which observables are looked for, the values of structured events among them. */
+export function textForObservables({ message, report }: ExchangeRecord): string {
+  const values = (report?.events ?? []).flatMap((event) => [
+    ...event.sourceIps,
+    ...event.destinationIps,
+    ...event.urls,
+    ...event.domains,
+    ...event.hashes,
+    ...event.cves,
+  ])
+  return [message?.text || message?.outside || '', ...values].join('\n')
+}

@@ -1,0 +1,31 @@
+/** The writers: clipboard and file. They take what the release point has cleared, and nothing else. */
+import { existsSync, rmSync } from 'node:fs'
+import { fail, ok, type Result } from '../../../shared/kit/result.ts'
+import { saying, type Saying } from '../../../shared/words/say.ts'
+import type { GrantedFile, Ports } from '../ports.ts'
+import { sha256 } from '../store/canonical.ts'
+import { errorCode, isDiskFull, writeFileSafely } from '../vault/files.ts'
+import { contentOf, type Cleared } from './cleared.ts'
+
+/** The shell clears the clipboard after 20 s, and at lock. */
+export const copyCleared = (ports: Pick<Ports, 'copy'>, cleared: Cleared<string>): void =>
+  ports.copy(contentOf(cleared))
+
+export interface WrittenFile {
+  readonly file: string
+  readonly sha256: string
+}
+
+/** Written beside and renamed; a person chose the place, and was asked there if a file of that name stood in it. */
+export function writeCleared(target: GrantedFile, cleared: Cleared<string | Uint8Array>): Result<WrittenFile, Saying> {
+  const content = contentOf(cleared)
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  try {
+    writeFileSafely(target.path, bytes)
+    return ok({ file: target.name, sha256: sha256(bytes) })
+  } catch (error) {
+    if (existsSync(`${target.path}.new`)) rmSync(`${target.path}.new`, { force: true })
+    if (isDiskFull(error)) return fail(saying('disk-full'))
+    return fail(saying('write-failed', { name: target.name, detail: errorCode(error) }))
+  }
+}

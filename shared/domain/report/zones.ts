@@ -1,0 +1,111 @@
+/** Zone names that stand behind times in mails and logs. An abbreviation with two meanings is not a zone: it is asked for. */
+import { DateTime, IANAZone } from 'luxon'
+
+/** Minutes east of UTC. */
+const offsets: Readonly<Record<string, number>> = {
+  z: 0,
+  utc: 0,
+  ut: 0,
+  gmt: 0,
+  wet: 0,
+  west: 60,
+  bst: 60,
+  cet: 60,
+  cest: 120,
+  met: 60,
+  mest: 120,
+  mez: 60,
+  mesz: 120,
+  hec: 60,
+  haec: 120,
+  eet: 120,
+  eest: 180,
+  msk: 180,
+  trt: 180,
+  sast: 120,
+  wat: 60,
+  cat: 120,
+  eat: 180,
+  est: -300,
+  edt: -240,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+  akst: -540,
+  akdt: -480,
+  hst: -600,
+  nst: -210,
+  ndt: -150,
+  brt: -180,
+  art: -180,
+  clt: -240,
+  clst: -180,
+  cot: -300,
+  pet: -300,
+  vet: -240,
+  jst: 540,
+  kst: 540,
+  hkt: 480,
+  sgt: 480,
+  pht: 480,
+  wib: 420,
+  ict: 420,
+  pkt: 300,
+  npt: 345,
+  awst: 480,
+  acst: 570,
+  acdt: 630,
+  aest: 600,
+  aedt: 660,
+  nzst: 720,
+  nzdt: 780,
+}
+
+/** CST is Chicago, Shanghai or Havana; IST is Delhi, Dublin or Jerusalem; AST is Halifax or Riyadh. */
+const ambiguous = new Set(['cst', 'ist', 'ast', 'gst', 'sst', 'ect', 'bt'])
+
+export type Zone = { readonly minutes: number } | { readonly iana: string } | 'ambiguous' | null
+
+/** "+0200", "+02:00", "UTC+2", "CEST", "Europe/Madrid". */
+export function zoneOf(text: string): Zone {
+  const name = text.trim().toLowerCase().replaceAll(/[()]/g, '')
+  const shift = /^(?:utc|gmt|z)? ?([+-]|\u2212)(\d{1,2}):?(\d{2})?$/.exec(name)
+  if (shift !== null) return shiftOf(shift)
+  if (ambiguous.has(name)) return 'ambiguous'
+  const minutes = Object.hasOwn(offsets, name) ? offsets[name] : undefined
+  if (minutes !== undefined) return { minutes }
+  const iana = text.trim()
+  return /^[A-Z][A-Za-z_]{2,20}\/[A-Z][A-Za-z_/]{2,30}$/.test(iana) && IANAZone.isValidZone(iana) ? { iana } : null
+}
+
+function shiftOf([, sign, hours, minutes = '0']: RegExpExecArray): Zone {
+  const total = Number(hours) * 60 + Number(minutes)
+  return total > 14 * 60 || Number(minutes) > 59 ? null : { minutes: sign === '+' ? total : -total }
+}
+
+export interface Wall {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+  readonly millisecond: number
+}
+
+/** The instant of a wall time in a zone, UTC ISO; null for a date that does not exist. */
+export function instantOf(wall: Wall, zone: Exclude<Zone, 'ambiguous' | null>): string | null {
+  if (wall.year < 1970 || wall.year > 2200 || wall.day > daysIn(wall.year, wall.month)) return null
+  if ('iana' in zone) {
+    const local = DateTime.fromObject(wall, { zone: zone.iana })
+    return local.isValid ? new Date(local.toMillis()).toISOString() : null
+  }
+  const { year, month, day, hour, minute, second, millisecond } = wall
+  return new Date(
+    Date.UTC(year, month - 1, day, hour, minute, second, millisecond) - zone.minutes * 60_000,
+  ).toISOString()
+}
+
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()

@@ -1,0 +1,290 @@
+/** What core and shell answer with: plain data, ready to be shown, sentences as codes. */
+import type { CaseState } from '../domain/case/case.ts'
+import type { EntryHash } from '../domain/case/entry.ts'
+import type { Phase, Severity, Tier } from '../domain/case/vocabulary.ts'
+import type { CardKey, CardReading } from '../domain/card/card-reading.ts'
+import type { Clock } from '../domain/clock/clock.ts'
+import type { Verdict } from '../domain/disclosure/verdict.ts'
+import type { MessageAttachment, OpenedMessage, SignatureState } from '../domain/exchange/message.ts'
+import type { KeyState } from '../domain/key/key.ts'
+import type { Tlp } from '../domain/marking/tlp.ts'
+import type { Band } from '../domain/order/ladder.ts'
+import type { ReportReading } from '../domain/report/report-reading.ts'
+import type { Saying } from '../words/say.ts'
+import type { Analyst } from './inputs.ts'
+
+export interface Preferences {
+  readonly theme: 'system' | 'light' | 'dark'
+  readonly language: 'en'
+  readonly showCountsWhenLocked: boolean
+}
+
+export interface DeskState {
+  /** none: no vault chosen yet (first run); locked: one is chosen and sealed; open: its process runs and has unlocked it. */
+  readonly phase: 'none' | 'locked' | 'open'
+  readonly vault: { readonly name: string; readonly trial: boolean } | null
+  readonly lockedAt: string | null
+  readonly lockedBecause: 'start' | 'asked' | 'idle' | 'suspend' | 'screen-lock' | 'failed' | null
+  readonly counts: LockedCounts | null
+  readonly host: 'electron' | 'chromium'
+  /** On the Chromium host only trial vaults open. */
+  readonly trialOnly: boolean
+  readonly preferences: Preferences
+}
+
+/** What a locked desk may still know: numbers and instants, no case data. */
+export interface LockedCounts {
+  readonly overdue: number
+  readonly dueSoon: number
+  readonly unread: number
+}
+
+export interface Grant {
+  readonly grant: string
+  readonly name: string
+}
+
+export interface Me {
+  readonly analyst: Analyst
+  readonly copy: { readonly id: string; readonly tag: string }
+  readonly trial: boolean
+  readonly zone: string
+  readonly hours: string
+  readonly ownCard: { readonly id: string; readonly name: string; readonly address: string | null } | null
+  readonly deskKey: string
+  readonly teamKey: string | null
+  readonly lastBackup: string | null
+  readonly findings: readonly Saying[]
+}
+
+export interface VaultInfo {
+  readonly copy: string
+  readonly analyst: string
+  readonly deskKey: string
+  readonly teamKey: string | null
+  readonly trial: boolean
+  readonly cases: number
+  readonly bytes: number
+  readonly lastBackup: string | null
+}
+
+export interface VaultCheck {
+  readonly ok: boolean
+  readonly checked: readonly string[]
+  readonly findings: readonly Saying[]
+}
+
+export interface BackupDone {
+  readonly file: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly entries: number
+  readonly at: string
+}
+
+export interface JournalLine {
+  readonly hash: EntryHash
+  readonly at: string
+  readonly zone: string
+  readonly code: string
+  readonly tier: Tier
+  readonly kind: string
+  readonly said: Saying
+}
+
+export interface CaseView {
+  readonly state: CaseState
+  readonly band: Band
+  readonly heads: readonly EntryHash[]
+  readonly journal: readonly JournalLine[]
+  readonly why: Saying
+  readonly position: { readonly at: number; readonly of: number } | null
+  readonly clocks: readonly Clock[]
+  /** Entries on disk after the last write, and when: what "saved" on the screen rests on. */
+  readonly savedAt: string
+  readonly seenElsewhere: readonly { readonly number: string; readonly title: string; readonly value: string }[]
+}
+
+export interface QueueRow {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly phase: Phase
+  readonly rung: number | null
+  readonly band: Band
+  readonly severity: Severity | null
+  readonly urgent: boolean
+  readonly tlp: Tlp
+  readonly constituent: string | null
+  readonly owner: string | null
+  readonly due: string | null
+  readonly dueKind: Clock['kind'] | null
+  readonly reason: Saying
+}
+
+export interface QueueWindow {
+  readonly total: number
+  readonly allOpen: number
+  readonly from: number
+  readonly rows: readonly QueueRow[]
+}
+
+/** A reading whose printed keys the key doctor has seen. */
+export type Card = Omit<CardReading, 'keys'> & {
+  readonly keys: readonly (Omit<CardKey, 'state'> & { readonly state: KeyState })[]
+}
+
+export interface CardRow {
+  readonly id: string
+  readonly name: string
+  readonly fullName: string | null
+  readonly country: string | null
+  readonly incidentAddress: string | null
+  readonly own: boolean
+  readonly keys: readonly { readonly fingerprint: string; readonly state: string; readonly trust: Trust | null }[]
+  readonly availability: CardReading['availability']
+  readonly findings: number
+}
+
+export interface CardView {
+  readonly id: string
+  readonly own: boolean
+  readonly reading: Card
+  readonly source: { readonly name: string; readonly sha256: string; readonly readAt: string }
+  readonly text: string
+  readonly keys: readonly KeyRow[]
+  readonly open: 'yes' | 'no' | 'unknown'
+  readonly opensAt: string | null
+  readonly localTime: string | null
+}
+
+/** A person's decision about a key; nothing is used for anything while it is undecided or rejected. */
+export const trusts = ['undecided', 'unverified', 'verified', 'rejected'] as const
+export type Trust = (typeof trusts)[number]
+export const trustHows = ['signature', 'call-back', 'mail-back', 'referral', 'directory', 'in-person'] as const
+export type TrustHow = (typeof trustHows)[number]
+
+export interface KeyRow {
+  readonly fingerprint: string
+  readonly role: 'desk' | 'team' | 'other'
+  readonly userIds: readonly string[]
+  readonly algorithm: string
+  readonly created: string
+  readonly expires: string | null
+  readonly state: KeyState
+  readonly canEncrypt: boolean
+  readonly canSign: boolean
+  readonly trust: Trust
+  readonly card: { readonly id: string; readonly name: string } | null
+  readonly usedIn: number
+}
+
+export interface KeyView extends KeyRow {
+  readonly findings: readonly Saying[]
+  readonly decisions: readonly {
+    readonly at: string
+    readonly code: string
+    readonly trust: Trust
+    readonly how: TrustHow | null
+    readonly note: string
+  }[]
+}
+
+export type ExchangeState = 'tray' | 'in-case' | 'set-aside' | 'draft' | 'released'
+
+export interface ExchangeRow {
+  readonly id: string
+  readonly direction: 'in' | 'out'
+  readonly state: ExchangeState
+  readonly at: string
+  readonly partner: string
+  readonly subject: string
+  readonly cases: readonly string[]
+  readonly encrypted: boolean
+  readonly signature: SignatureState
+  /** Set where the message could not be opened; the original is kept. */
+  readonly problem: Saying | null
+}
+
+export interface ExchangeView extends ExchangeRow {
+  readonly sha256: string
+  readonly size: number
+  readonly message: MessageView | null
+  readonly released: {
+    readonly form: string
+    readonly sha256: string
+    /** Full fingerprints. */
+    readonly to: readonly string[]
+    readonly text: string
+  } | null
+  readonly setAsideReason: string | null
+}
+
+/** An opened message without the bytes of its attachments, its signer matched to what we know of that key. */
+export type MessageView = Omit<OpenedMessage, 'attachments' | 'pgpKeys'> & {
+  readonly attachments: readonly Omit<MessageAttachment, 'bytes'>[]
+  readonly signerTrust: Trust | null
+  readonly signerCard: { readonly id: string; readonly name: string } | null
+  readonly keysFound: readonly string[]
+}
+
+export interface Intake {
+  readonly exchange: ExchangeView
+  readonly report: ReportReading | null
+  readonly sender: { readonly id: string; readonly name: string; readonly because: Saying } | null
+  readonly proposal: Proposal
+  readonly similar: readonly { readonly number: string; readonly title: string; readonly because: Saying }[]
+}
+
+/** What Signet proposes for a new case, each with its one-line reason; a person confirms. */
+export interface Proposal {
+  readonly title: Proposed<string>
+  readonly rung: Proposed<number | null>
+  readonly tlp: Proposed<Tlp>
+  readonly urgent: Proposed<boolean>
+  readonly rsit: Proposed<string | null>
+  readonly constituent: Proposed<string | null>
+  readonly owner: Proposed<string>
+}
+
+export interface Proposed<T> {
+  readonly value: T
+  readonly because: Saying
+}
+
+export interface Draft {
+  readonly id: string
+  readonly case: string | null
+  /** Ids of cards. */
+  readonly to: readonly string[]
+  readonly subject: string
+  readonly text: string
+  readonly tlp: Tlp
+  readonly attachOwnKey: boolean
+  readonly inReplyTo: string | null
+  readonly savedAt: string
+}
+
+export interface Recipient {
+  readonly card: string
+  readonly name: string
+  readonly address: string | null
+  readonly fingerprint: string | null
+  readonly keyState: KeyState | 'none'
+  readonly trust: Trust | null
+  readonly expires: string | null
+}
+
+export interface DraftView {
+  readonly draft: Draft
+  readonly recipients: readonly Recipient[]
+  readonly verdict: Verdict
+  readonly outerSubject: string
+}
+
+export interface Released {
+  readonly exchange: string
+  readonly form: 'eml' | 'asc' | 'clipboard'
+  readonly file: string | null
+  readonly sha256: string
+}

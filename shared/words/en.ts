@@ -1,6 +1,7 @@
 /** The English table: every sentence that a person reads, by code. It is the table that the others must match. */
 import { cards } from './en/card.ts'
 import { cases } from './en/case.ts'
+import { cli } from './en/cli.ts'
 import { output } from './en/output.ts'
 import { clocks } from './en/clock.ts'
 import { disclosure } from './en/disclosure.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...shellWords,
   ...cases,
   ...cards,
+  ...cli,
   ...clocks,
   ...disclosure,
   ...order,

@@ -1,7 +1,7 @@
 /** Names of attachments are the sender's: none of them leads out of a folder, hides its ending or overwrites another. */
 import { describe, expect, it } from 'vitest'
 import { safeFileName } from '../../electron/core/mime/file-name.ts'
-import { codes, encrypted, mail, multipart, must, openHere, person } from '../material/pgp-people.ts'
+import { codes, encrypted, mail, multipart, must, openHere, person, onlyBytes } from '../material/pgp-people.ts'
 
 describe('a name is made safe', () => {
   it.each([
@@ -77,11 +77,13 @@ describe('in a mail', () => {
     const bob = await person('Bob')
     const { createMessage, encrypt, readKey } = await import('openpgp')
     const message = await createMessage({ binary: Uint8Array.of(0, 1, 2, 3, 0, 1), filename: '../../etc/cron.d/x' })
-    const bytes = await encrypt({
-      message,
-      encryptionKeys: await readKey({ armoredKey: bob.armoredPublic }),
-      format: 'binary',
-    })
+    const bytes = onlyBytes(
+      await encrypt({
+        message,
+        encryptionKeys: await readKey({ armoredKey: bob.armoredPublic }),
+        format: 'binary',
+      }),
+    )
     const opened = must(await openHere(bytes, { own: [bob] }))
     expect(opened.attachments.map(({ name }) => name)).toEqual(['x'])
     expect(must(await openHere(await encrypted('text', [bob], null), { own: [bob] })).text).toBe('text')

@@ -171,7 +171,7 @@ it('any bytes at all end in a message or in a sentence', async () => {
       fc.array(fc.oneof(fc.constantFrom(...fragments), fc.string({ maxLength: 20 })), { maxLength: 25 }),
       async (pieces) => {
         const result = await openHere(new Uint8Array(Buffer.from(pieces.join(''), 'latin1')), { fileName: 'm.eml' })
-        expect(result.ok || /^message-/.test(result.problem.code)).toBe(true)
+        expect(result.ok || result.problem.code.startsWith('message-')).toBe(true)
       },
     ),
     { numRuns: 500 },

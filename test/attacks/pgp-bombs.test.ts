@@ -1,10 +1,11 @@
 /** Messages made to use up the desk: each ends in a sentence, in bounded time and memory, and the desk's own thread goes on. */
+import { deflateRawSync } from 'node:zlib'
 import { createMessage, encrypt, enums, generateKey, PacketList, readKey, readPrivateKey, sign } from 'openpgp'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openMessage } from '../../electron/core/pgp/open-message.ts'
 import { readKeys } from '../../electron/core/pgp/read-keys.ts'
 import { runJob } from '../../electron/core/workers/run-job.ts'
-import { bytesOf, mail, NOW, openHere, person, textPart, type Person } from '../material/pgp-people.ts'
+import { bytesOf, mail, NOW, openHere, person, textPart, type Person, onlyBytes } from '../material/pgp-people.ts'
 
 const MEGABYTE = 1024 * 1024
 let bob: Person
@@ -40,7 +41,9 @@ async function stall<T>(work: () => Promise<T>): Promise<{ value: T; seconds: nu
 async function bomb(megabytes: number, algorithm: enums.compression): Promise<Uint8Array> {
   const encryptionKeys = await readKey({ armoredKey: bob.armoredPublic })
   const message = await createMessage({ binary: new Uint8Array(megabytes * MEGABYTE) })
-  return encrypt({ message, encryptionKeys, format: 'binary', config: { preferredCompressionAlgorithm: algorithm } })
+  return onlyBytes(
+    await encrypt({ message, encryptionKeys, format: 'binary', config: { preferredCompressionAlgorithm: algorithm } }),
+  )
 }
 
 describe('a decompression bomb', () => {
@@ -165,14 +168,29 @@ describe('a hundred megabytes', () => {
 
 it('a passphrase lock that asks for gigabytes of memory is refused at once', async () => {
   const config = { s2kType: enums.s2k.argon2, aeadProtect: true } as const
-  const bytes = await encrypt({
-    message: await createMessage({ text: 'x' }),
-    passwords: ['p'],
-    format: 'binary',
-    config,
-  })
+  const bytes = onlyBytes(
+    await encrypt({
+      message: await createMessage({ text: 'x' }),
+      passwords: ['p'],
+      format: 'binary',
+      config,
+    }),
+  )
   const start = performance.now()
   expect(await openHere(bytes, { own: [bob] })).toMatchObject({ problem: { code: 'message-password-only' } })
   expect(performance.now() - start).toBeLessThan(1000)
   expect((await readPrivateKey({ armoredKey: bob.armoredSecret })).isDecrypted()).toBe(true)
+})
+
+it('a signed message that is cut anywhere inside its compressed data ends in a sentence', async () => {
+  const { privateKey } = await generateKey({ userIDs: [{ email: 'a@example.org' }], format: 'object' })
+  const message = await createMessage({ binary: bytesOf('words '.repeat(2000)) })
+  const inner = onlyBytes(await sign({ message, signingKeys: privateKey, format: 'binary' }))
+  const body = deflateRawSync(inner)
+  for (let length = 1; length < body.length; length += 7) {
+    const cut = body.subarray(0, length)
+    const packet = Buffer.concat([Buffer.from([0xc8, 255, 0, 0, (length + 1) >> 8, (length + 1) & 0xff, 1]), cut])
+    const result = await openHere(new Uint8Array(packet))
+    expect(result.ok ? 'ok' : result.problem.code).toBe('message-damaged')
+  }
 })

@@ -22,6 +22,7 @@ import {
   pgpMimeParts,
   textPart,
   type Person,
+  onlyBytes,
 } from '../material/pgp-people.ts'
 
 const SECRET = 'the secret words'
@@ -85,12 +86,9 @@ describe('a changed ciphertext', () => {
 
   it('made without integrity from the start is refused', async () => {
     const key = await readKey({ armoredKey: bob.armoredPublic })
+    const message = await createMessage({ text: SECRET })
     const made = await readMessage({
-      binaryMessage: await encrypt({
-        message: await createMessage({ text: SECRET }),
-        encryptionKeys: key,
-        format: 'binary',
-      }),
+      binaryMessage: onlyBytes(await encrypt({ message, encryptionKeys: key, format: 'binary' })),
     })
     const old = new SymmetricallyEncryptedDataPacket()
     old.read(new Uint8Array(80))

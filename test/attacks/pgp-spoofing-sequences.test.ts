@@ -19,7 +19,7 @@ it(`holds for all sequences of up to ${LONGEST} of one-pass signature, signed li
     format: 'object',
   })
   const literal = new LiteralDataPacket()
-  literal.read(Uint8Array.of(0x62, 0, 0, 0, 0, 0, ...bytesOf('EVIL')))
+  await literal.read(Uint8Array.of(0x62, 0, 0, 0, 0, 0, ...bytesOf('EVIL')))
   const write = (packet: object | undefined): Buffer => {
     const list = new PacketList<LiteralDataPacket>()
     // Any packet will do for writing.

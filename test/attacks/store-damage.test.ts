@@ -2,8 +2,10 @@
  * Every way known to us in which a damaged or exchanged file of a vault opens without a word (SQLCipher and SQLite say nothing in
  * most of them): each must be said.
  */
+import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Database } from '@signalapp/sqlcipher'
 import { describe, expect, test } from 'vitest'
 import { createDatabase, openDatabase } from '../../electron/core/store/database.ts'
@@ -105,6 +107,12 @@ describe('the database file', () => {
     for (const length of [0, 16, 31, 33, 64]) {
       expect(() => createDatabase(join(tempFolder(), 'vault.db'), Buffer.alloc(length))).toThrow('32 bytes')
     }
+  })
+
+  test('may be removed under an open vault without taking the process along when it ends', () => {
+    const program = fileURLToPath(new URL('unclosed-child.ts', import.meta.url))
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, tempFolder()], { encoding: 'utf8' })
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'done\n', stderr: '' })
   })
 
   test('is encrypted from its first byte', async () => {

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { firstBroken, emptyHead } from '../../electron/core/store/vault-log.ts'
 import {
@@ -17,7 +18,7 @@ import {
   unlock,
 } from '../core/vault-fixture.ts'
 
-const child = new URL('appending-child.ts', import.meta.url).pathname
+const child = fileURLToPath(new URL('appending-child.ts', import.meta.url))
 const rounds = 20
 
 test('no confirmed note is lost to a kill, and the vault opens whole each time', { timeout: 90_000 }, async () => {

@@ -56,7 +56,9 @@ export function expectOk<T>(result: Result<T, Saying>): T {
 export const codeOf = (result: Result<unknown, Saying>): string | null => (result.ok ? null : result.problem.code)
 
 export async function newVault(dir: string, ports: Ports = fixedPorts()): Promise<CreatedVault> {
-  return expectOk(await createVault({ dir, passphrase, trial: true }, ports))
+  const vault = expectOk(await createVault({ dir, passphrase, trial: true }, ports))
+  onTestFinished(() => closeTwice(vault.store))
+  return vault
 }
 
 export const unlock = (

@@ -56,7 +56,7 @@ export async function encrypted(data: string | Uint8Array, to: readonly Person[]
   const keys = await Promise.all(to.map(({ armoredPublic }) => readKey({ armoredKey: armoredPublic })))
   const signer = by ? { signingKeys: await readPrivateKey({ armoredKey: by.armoredSecret }) } : {}
   const binary = typeof data === 'string' ? bytesOf(data) : data
-  return encrypt({ message: await createMessage({ binary }), encryptionKeys: keys, ...signer, date })
+  return String(await encrypt({ message: await createMessage({ binary }), encryptionKeys: keys, ...signer, date }))
 }
 
 export async function detached(data: string, by: Person): Promise<string> {
@@ -104,4 +104,10 @@ export async function signedMime(entity: string, by: Person, boundary = 'signed'
     [crlf(entity), `Content-Type: application/pgp-signature; name="signature.asc"\n\n${signature}`],
     boundary,
   )
+}
+
+/** What OpenPGP.js gives back is typed by what went in, streams among it; here it is always bytes. */
+export function onlyBytes(data: unknown): Uint8Array {
+  if (!(data instanceof Uint8Array)) throw new TypeError('no bytes')
+  return data
 }

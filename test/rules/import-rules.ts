@@ -14,22 +14,74 @@ const pure = ['luxon', 'zod', 'libphonenumber-js']
 
 /** The longest matching folder speaks. What a folder may import is itself and what `may` names. */
 const rules: Readonly<Record<string, Rule>> = {
-  'shared/kit': { may: [], packages: 'none', instead: 'kit knows nothing of incidents: move the incident-shaped part to shared/domain' },
-  'shared/words': { may: ['shared/kit'], packages: 'none', instead: 'words are below the domain: pass a code and parameters' },
-  'shared/domain': { may: ['shared/kit', 'shared/words'], packages: 'pure', instead: 'domain rules are pure: pass in what they need (now, ids, texts)' },
-  'shared/ipc': { may: ['shared/kit', 'shared/words', 'shared/domain'], packages: 'pure', instead: 'the contract declares; it does not run' },
-  'electron/core': { may: ['shared'], packages: 'node', instead: 'core is plain Node: ask for what is outside through ports.ts' },
-  'electron/cli': { may: ['electron/core', 'shared'], packages: 'node', instead: 'the command line uses core and shared only' },
-  'electron/shell': { may: ['shared'], packages: 'electron', instead: 'the shell never touches core: it starts the vault process and introduces it' },
+  'shared/kit': {
+    may: [],
+    packages: 'none',
+    instead: 'kit knows nothing of incidents: move the incident-shaped part to shared/domain',
+  },
+  'shared/words': {
+    may: ['shared/kit'],
+    packages: 'none',
+    instead: 'words are below the domain: pass a code and parameters',
+  },
+  'shared/domain': {
+    may: ['shared/kit', 'shared/words'],
+    packages: 'pure',
+    instead: 'domain rules are pure: pass in what they need (now, ids, texts)',
+  },
+  'shared/ipc': {
+    may: ['shared/kit', 'shared/words', 'shared/domain'],
+    packages: 'pure',
+    instead: 'the contract declares; it does not run',
+  },
+  'electron/core': {
+    may: ['shared'],
+    packages: 'node',
+    instead: 'core is plain Node: ask for what is outside through ports.ts',
+  },
+  'electron/cli': {
+    may: ['electron/core', 'shared'],
+    packages: 'node',
+    instead: 'the command line uses core and shared only',
+  },
+  'electron/shell': {
+    may: ['shared'],
+    packages: 'electron',
+    instead: 'the shell never touches core: it starts the vault process and introduces it',
+  },
   'electron/preload.ts': { may: ['shared'], packages: 'electron', instead: 'the preload is built from the contract' },
-  'electron/vault-process.ts': { may: ['electron/core', 'shared'], packages: 'node', instead: 'the vault process runs core and nothing else' },
-  'renderer/ui': { may: ['shared/kit', 'shared/words', 'shared/domain', 'shared/ipc/views.ts'], packages: 'renderer', instead: 'ui parts are dumb: pass data and callbacks in' },
-  'renderer/bridge': { may: ['shared/ipc', 'shared/kit', 'shared/words'], packages: 'renderer', instead: 'the bridge is the only door to core, and nothing more' },
-  'renderer/state': { may: ['renderer/bridge', 'shared'], packages: 'renderer', instead: 'state mirrors what core said: no views here' },
-  'renderer/features': { may: ['renderer/ui', 'renderer/state', 'renderer/bridge', 'shared'], packages: 'renderer', instead: 'features meet only in renderer/app: lift what two of them share into ui or state' },
-  'renderer/app': { may: ['renderer', 'shared'], packages: 'renderer', instead: 'the renderer never imports electron/' },
-  'test': { may: ['test', 'electron', 'renderer', 'shared'], packages: 'any', instead: '' },
-  'electron': { may: ['electron', 'shared', 'test/host'], packages: 'any', instead: '' },
+  'electron/vault-process.ts': {
+    may: ['electron/core', 'shared'],
+    packages: 'node',
+    instead: 'the vault process runs core and nothing else',
+  },
+  'renderer/ui': {
+    may: ['shared/kit', 'shared/words', 'shared/domain', 'shared/ipc/views.ts'],
+    packages: 'renderer',
+    instead: 'ui parts are dumb: pass data and callbacks in',
+  },
+  'renderer/bridge': {
+    may: ['shared/ipc', 'shared/kit', 'shared/words'],
+    packages: 'renderer',
+    instead: 'the bridge is the only door to core, and nothing more',
+  },
+  'renderer/state': {
+    may: ['renderer/bridge', 'shared'],
+    packages: 'renderer',
+    instead: 'state mirrors what core said: no views here',
+  },
+  'renderer/features': {
+    may: ['renderer/ui', 'renderer/state', 'renderer/bridge', 'shared'],
+    packages: 'renderer',
+    instead: 'features meet only in renderer/app: lift what two of them share into ui or state',
+  },
+  'renderer/app': {
+    may: ['renderer', 'shared'],
+    packages: 'renderer',
+    instead: 'the renderer never imports electron/',
+  },
+  test: { may: ['test', 'electron', 'renderer', 'shared'], packages: 'any', instead: '' },
+  electron: { may: ['electron', 'shared', 'test/host'], packages: 'any', instead: '' },
 }
 
 function sources(folder: string): readonly string[] {
@@ -40,7 +92,8 @@ function sources(folder: string): readonly string[] {
   })
 }
 
-const importForm = /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
+const importForm =
+  /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
 
 const isUnder = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`)
 

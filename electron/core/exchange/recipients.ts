@@ -3,7 +3,7 @@ import type { RecipientFacts } from '../../../shared/domain/disclosure/recipient
 import type { Recipient } from '../../../shared/ipc/views.ts'
 import { incidentAddress, nameOf } from '../cards/card-book.ts'
 import { cardsOf, type CardRecord } from '../cards/card-records.ts'
-import { keysOf, type KeyRecord } from '../keyring/key-records.ts'
+import { keysNow, type KeyRecord } from '../keyring/key-records.ts'
 import { profileOf, type Session } from '../session.ts'
 
 export interface KnownRecipient {
@@ -14,7 +14,7 @@ export interface KnownRecipient {
 
 /** `ids` are of cards, or whole fingerprints: a key is then the recipient, with what its card says if it has one. */
 export function recipientsOf(session: Session, ids: readonly string[]): readonly KnownRecipient[] {
-  const keys = keysOf(session.store).all()
+  const keys = keysNow(session)
   const { ownCard } = profileOf(session)
   return ids.flatMap((id) => {
     const key = keys.find(({ fingerprint }) => fingerprint === id)

@@ -151,18 +151,15 @@ export function acceptAsCase(session: Session, accepted: Accepted): Result<CaseV
   const waiting = stillWaiting(session, accepted.exchange)
   if (!waiting.ok) return waiting
   const record = waiting.value
-  return shown(
-    session,
-    session.store.commit((tx) => {
-      const made = openCaseIn(tx, session, {
-        title: accepted.title,
-        acts: [...fieldActs(accepted), ...observableActs(session, record), exchangeAct(record)],
-      })
-      if (!made.ok) return made
-      exchangesOf(session.store).put(tx, record.id, { ...record, state: 'in-case', cases: [made.value.number] })
-      return made
-    }),
-  )
+  const made = session.store.commit((tx) => {
+    const acts = [...fieldActs(accepted), ...observableActs(session, record), exchangeAct(record)]
+    const opened = openCaseIn(tx, session, { title: accepted.title, acts })
+    if (!opened.ok) return opened
+    exchangesOf(session.store).put(tx, record.id, { ...record, state: 'in-case', cases: [opened.value.number] })
+    return opened
+  })
+  if (made.ok) session.news('exchange.changed', null)
+  return shown(session, made)
 }
 
 const fieldActs = ({ rung, tlp, urgent, rsit, constituent, owner }: Accepted): readonly Act[] =>
@@ -205,6 +202,7 @@ export function attachTo(
     return ok(null)
   })
   if (!done.ok) return done
+  session.news('exchange.changed', null)
   const views = numbers.map((number) => shown(session, findState(session, number)))
   return ok(views.flatMap((view) => (view.ok ? [view.value] : [])))
 }

@@ -53,7 +53,7 @@ export function propose(session: Session, record: ExchangeRecord): Proposal {
 
 /** Marks that belong to the mail and not to the matter. */
 const ballast =
-  /^(?:\s{0,5}(?:re|fwd?|aw|rv|wg)\s{0,3}:|\s{0,5}\[[^\]]{1,60}\]|\s{0,5}tlp\s{0,2}:\s{0,2}[a-z+]{3,14}\b)/i
+  /^(?:\s{0,5}(?:re|fwd?|aw|rv|wg)\s{0,3}:|\s{0,5}\[[^\]]{1,60}\]|\s{0,5}tlp\s{0,2}:\s{0,2}[a-z+]{3,14}\b|\s{0,5}urgent\s{0,3}[:!-])/i
 
 function titleOf(record: ExchangeRecord, text: string): Proposal['title'] {
   const subject = withoutBallast(record.message?.subject ?? '')
@@ -69,7 +69,7 @@ function titleOf(record: ExchangeRecord, text: string): Proposal['title'] {
 function withoutBallast(subject: string): string {
   let rest = subject.slice(0, 300)
   for (let next = rest.replace(ballast, ''); next !== rest; next = rest.replace(ballast, '')) rest = next
-  return rest.trim()
+  return rest.trim().replace(/^./u, (first) => first.toUpperCase())
 }
 
 /** What the message reports; the sender's and our own addresses and domains are contacts, not observables. */

@@ -5,7 +5,7 @@ import type { KeyRow, KeyView, Trust, TrustHow } from '../../../shared/ipc/views
 import { cardsOf } from '../cards/card-records.ts'
 import { exchangesOf } from '../exchange/exchange-records.ts'
 import { authorOf, type Session } from '../session.ts'
-import { keysOf, type KeyRecord } from './key-records.ts'
+import { keysNow, keysOf, type KeyRecord } from './key-records.ts'
 
 export function findKey(session: Session, fingerprint: string): Result<KeyRecord, Saying> {
   const key = keysOf(session.store).get(fingerprint.replaceAll(/\s/g, '').toUpperCase())
@@ -19,9 +19,7 @@ export function listKeys(session: Session): readonly KeyRow[] {
       .map(({ id, reading }) => [id, reading.names.short ?? id]),
   )
   const used = usage(session)
-  return keysOf(session.store)
-    .all()
-    .map((key) => keyRow(key, cardNames, used))
+  return keysNow(session).map((key) => keyRow(key, cardNames, used))
 }
 
 /** How many exchanges each key signed or received. */

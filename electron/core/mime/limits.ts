@@ -35,3 +35,6 @@ export const defaultLimits: ReadLimits = {
 }
 
 export const withDefaults = (limits: Partial<ReadLimits> | undefined): ReadLimits => ({ ...defaultLimits, ...limits })
+
+/** For sentences. */
+export const megabytes = (bytes: number): number => Math.round(bytes / MEGABYTE)

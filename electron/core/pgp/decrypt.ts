@@ -2,7 +2,9 @@
 import { decrypt, enums, readMessage, verify, type Message, type PrivateKey, type Signature } from 'openpgp'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
+import { megabytes } from '../mime/limits.ts'
 import { messageOf, pgpConfig, toFingerprint } from './config.ts'
+import { inflateTolerantly } from './tolerant-inflate.ts'
 import { unlock, type KeyRing, type OwnKey } from './key-ring.ts'
 import { verifySignatures, type SignatureVerdict } from './verify.ts'
 
@@ -15,6 +17,8 @@ export interface PgpContent {
   readonly decryptedWith: string | null
   readonly verdict: SignatureVerdict
 }
+
+inflateTolerantly()
 
 const WILDCARD = '0000000000000000'
 
@@ -85,8 +89,6 @@ const tooLarge = (error: unknown, decompressedBytes: number): Saying | null =>
   /Maximum decompressed/.test(messageOf(error))
     ? saying('message-too-large', { limit: megabytes(decompressedBytes) })
     : null
-
-export const megabytes = (bytes: number): number => Math.round(bytes / (1024 * 1024))
 
 const { packet } = enums
 
@@ -163,8 +165,9 @@ function toBytes(data: unknown): Uint8Array {
 }
 
 function decryptionProblem(text: string, message: Message<Uint8Array>): Saying {
-  if (/non-preferred symmetric|Invalid enum value/.test(text))
-    return saying('message-weak-cipher', { cipher: cipherOf(message) })
+  // The only ciphers with a number that OpenPGP.js does not know at all.
+  if (text.includes('Invalid enum value')) return saying('message-weak-cipher', { cipher: 'Camellia' })
+  if (/non-preferred symmetric/.test(text)) return saying('message-weak-cipher', { cipher: cipherOf(message) })
   if (/not authenticated/.test(text)) return saying('message-no-integrity')
   if (/grammar|Unexpected packet|Unexpected end/i.test(text)) return saying('message-damaged')
   return saying('message-tampered')

@@ -2,9 +2,8 @@
 import type { OpenedMessage } from '../../../shared/domain/exchange/message.ts'
 import { fail, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { withDefaults, type ReadLimits } from '../mime/limits.ts'
+import { megabytes, withDefaults, type ReadLimits } from '../mime/limits.ts'
 import { runJob } from '../workers/run-job.ts'
-import { megabytes } from './decrypt.ts'
 import type { PgpJob } from './jobs.ts'
 import type { OpenInput } from './open.ts'
 

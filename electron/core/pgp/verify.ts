@@ -110,6 +110,9 @@ async function judge(
   for (const candidate of candidates) {
     const failure = await arithmetic(signature, candidate.part, literal)
     if (failure === 'wrong') continue
+    if (failure === 'unchecked') {
+      return { state: 'weak', signer: null, signedAt, findings: [saying('signature-too-weak', { key: keyId })] }
+    }
     return judgeKey(signature, candidate, failure === 'weak', now)
   }
   return badBecause(saying('signature-bad', { key: keyId }), signedAt)
@@ -137,7 +140,7 @@ async function arithmetic(
   signature: SignaturePacket,
   part: Key | Subkey,
   literal: object,
-): Promise<'fits' | 'weak' | 'wrong'> {
+): Promise<'fits' | 'weak' | 'unchecked' | 'wrong'> {
   const at = signature.created ?? undefined
   const type = signature.signatureType
   if (type === null) return 'wrong'
@@ -146,7 +149,9 @@ async function arithmetic(
     return 'fits'
   } catch (error) {
     // Thrown only after the arithmetic was found to fit.
-    return messageOf(error).startsWith('Insecure') ? 'weak' : 'wrong'
+    if (messageOf(error).startsWith('Insecure')) return 'weak'
+    // Thrown before: EdDSA over a hash as short as SHA-1.
+    return messageOf(error).includes('too weak') ? 'unchecked' : 'wrong'
   }
 }
 

@@ -5,10 +5,10 @@ import { decodeBody, decodeText, looksLikeText } from '../mime/decode.ts'
 import { firstField, readFields } from '../mime/header-fields.ts'
 import { fileNameOf } from '../mime/part-name.ts'
 import { mimeBudget, splitMime, type MimeBudget, type MimePart } from '../mime/split.ts'
-import type { ReadLimits } from '../mime/limits.ts'
+import { megabytes, type ReadLimits } from '../mime/limits.ts'
 import { findBlocks, readArmour, writeArmour, type ArmourBlock } from './armour.ts'
 import { readClearSigned } from './clear-signed.ts'
-import { megabytes, openPgpData, type PgpContent } from './decrypt.ts'
+import { openPgpData, type PgpContent } from './decrypt.ts'
 import type { KeyRing } from './key-ring.ts'
 import { binaryKind, walkPackets } from './packets.ts'
 import type { Layer, Piece, Pieces, ProtectedHead } from './pieces.ts'
@@ -22,6 +22,9 @@ export class Refused extends Error {
     this.problem = problem
   }
 }
+
+/** The largest real key rings of teams have a few hundred kilobytes. */
+const MAX_KEYS = 4 * 1024 * 1024
 
 /** More than this is no text that a person wrote: it becomes an attachment. */
 const MAX_TEXT = 16 * 1024 * 1024
@@ -257,6 +260,7 @@ export class Walk {
   }
 
   #collectKey(bytes: Uint8Array): void {
+    if (bytes.length > MAX_KEYS) return
     const kind = binaryKind(bytes)
     if (kind === 'public-key') this.#keys.push(writeArmour('PUBLIC KEY BLOCK', bytes))
     else if (kind === 'private-key') this.#findings.push(saying('secret-key-attached'))
@@ -265,7 +269,7 @@ export class Walk {
 
   #collectBlock(block: ArmourBlock): void {
     if (block.kind === 'private-key') this.#findings.push(saying('secret-key-attached'))
-    const body = block.kind === 'public-key' ? readArmour(block.inner) : null
+    const body = block.kind === 'public-key' && block.inner.length <= MAX_KEYS ? readArmour(block.inner) : null
     if (body && binaryKind(body.data) === 'public-key') this.#keys.push(writeArmour('PUBLIC KEY BLOCK', body.data))
   }
 

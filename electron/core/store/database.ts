@@ -3,7 +3,7 @@
  * as a new one, a short key would count as a passphrase, a forgotten key would write plaintext.
  */
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
-import { Database, setLogger } from '@signalapp/sqlcipher'
+import { Database } from '@signalapp/sqlcipher'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { errorCode } from '../vault/files.ts'
@@ -15,9 +15,6 @@ export type { Database }
 export const applicationId = 0x53474e54
 export const schemaVersion = 1
 const plaintextHeader = 'SQLite format 3\0'
-
-// SQLCipher writes page numbers of damaged files to stderr unless told not to.
-setLogger(() => undefined)
 
 export function createDatabase(path: string, key: Uint8Array): Result<Database, Saying> {
   if (existsSync(path)) return fail(saying('vault-exists', { dir: path }))
@@ -73,6 +70,8 @@ function connect(path: string, key: Uint8Array): Database {
   const db = new Database(path, { cacheStatements: true })
   try {
     db.pragma(`key = "x'${hex}'"`)
+    // SQLCipher writes page numbers of damaged files to stderr unless told not to. Not by setLogger: what SQLite then logs
+    // while a process ends aborts it.
     db.pragma('cipher_log_level = NONE')
     db.pragma('busy_timeout = 500')
     db.pragma('locking_mode = EXCLUSIVE')

@@ -14,52 +14,55 @@ export interface JobLimits {
 export type JobReply<T> = { readonly answer: T } | { readonly bug: string }
 
 const MEGABYTE = 1024 * 1024
-const MEMORY_CHECK_MS = 100
-
-const waiting: (() => void)[] = []
-let running = 0
-
-/** More threads than processors would only make each of them run into its time limit. */
-async function takeTurn(): Promise<void> {
-  if (running >= Math.max(2, availableParallelism())) await new Promise<void>((resolve) => waiting.push(resolve))
-  running += 1
-}
-
-function giveTurn(): void {
-  running -= 1
-  waiting.shift()?.()
-}
+const MEMORY_CHECK_MS = 50
 
 /**
- * A fresh worker a job: state that one message left behind must not meet the next one.
+ * V8 ends the whole process, not the worker, when one large allocation crosses a worker's heap limit (nodejs/node#47224; measured with Node 24:
+ * a split of 100 MB, a growing array, a join). So the limit that counts is watched from outside, and V8's own is far away.
+ */
+const heapLimit = (megabytes: number): number => Math.max(4096, megabytes * 4)
+
+/** More threads than processors would only make each of them run into its time limit. */
+const turns = queue(Math.max(2, availableParallelism()))
+
+/** Starting one thread while another ends has crashed Node (nodejs/node#56312): one of the two at a time. */
+const threadChange = queue(1)
+
+/**
+ * A fresh worker a job: state that one message left behind must not meet the next one. The time counts from the start of the worker.
  * @returns the worker's answer, or `worker-stopped`. Rejects on a bug in the worker.
  */
-export async function runJob<T, P>(worker: string, job: object, limits: JobLimits): Promise<Result<T, P | Saying>> {
-  await takeTurn()
+export async function runJob<T, P>(name: string, job: object, limits: JobLimits): Promise<Result<T, P | Saying>> {
+  const giveTurn = await turns()
+  const worker = await start(name, job, limits)
+  const { seconds, megabytes } = limits
   try {
-    return await runNow(worker, job, limits)
+    return await replyOf<Result<T, P | Saying>>(worker, limits, fail(saying('worker-stopped', { seconds, megabytes })))
   } finally {
-    giveTurn()
+    // Not awaited: a thread that is deep in one native call ends only after it, and the answer must not wait for that.
+    void end(worker).finally(giveTurn)
   }
 }
 
-async function runNow<T, P>(name: string, job: object, limits: JobLimits): Promise<Result<T, P | Saying>> {
+async function start(name: string, job: object, limits: JobLimits): Promise<Worker> {
+  const done = await threadChange()
   const worker = new Worker(workerUrl(name), {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: heapLimit(limits.megabytes) },
     // Nothing a library prints about a message may reach a terminal or a log.
     stdout: true,
     stderr: true,
     env: {},
   })
-  try {
-    return await replyOf<Result<T, P | Saying>>(worker, limits, fail(saying('worker-stopped', { ...limitsOf(limits) })))
-  } finally {
-    await worker.terminate()
-  }
+  worker.once('online', done)
+  worker.once('exit', done)
+  return worker
 }
 
-const limitsOf = ({ seconds, megabytes }: JobLimits): JobLimits => ({ seconds, megabytes })
+async function end(worker: Worker): Promise<void> {
+  const done = await threadChange()
+  await worker.terminate().finally(done)
+}
 
 function replyOf<T>(worker: Worker, limits: JobLimits, whenStopped: T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
@@ -81,14 +84,38 @@ function replyOf<T>(worker: Worker, limits: JobLimits, whenStopped: T): Promise<
   })
 }
 
-/** `resourceLimits` does not count what lies in array buffers, which is where a bomb unfolds. */
+/** Counts what lies in array buffers too, which V8's limit does not and where a bomb unfolds. */
 function watchMemory(worker: Worker, megabytes: number, stop: () => void): NodeJS.Timeout {
   return setInterval(() => {
     worker.getHeapStatistics().then(
       ({ used_heap_size: heap, external_memory: outside }) => {
-        if ((heap + outside) / MEGABYTE > megabytes * 1.5) stop()
+        if ((heap + outside) / MEGABYTE > megabytes) stop()
       },
+      // It has ended meanwhile.
       () => undefined,
     )
   }, MEMORY_CHECK_MS)
+}
+
+/** At most `places` at a time. @returns a function that waits for a place and hands over how to give it back, once. */
+function queue(places: number): () => Promise<() => void> {
+  const waiting: (() => void)[] = []
+  let free = places
+  const leave = (): void => {
+    const next = waiting.shift()
+    if (next) next()
+    else free += 1
+  }
+  const place = (): (() => void) => {
+    let left = false
+    return () => {
+      if (!left) leave()
+      left = true
+    }
+  }
+  return async () => {
+    if (free > 0) free -= 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
+    return place()
+  }
 }

@@ -48,6 +48,12 @@ export interface ReadKey {
   readonly armoredSecret: string | null
 }
 
+/** A key as it stands at a later instant than the one it was inspected at: time passes, and keys expire. `now` is UTC ISO. */
+export function asOf(inspected: InspectedKey, now: string): InspectedKey {
+  const hasExpired = inspected.expires !== null && inspected.expires <= now && inspected.state !== 'revoked'
+  return hasExpired ? { ...inspected, state: 'expired', canEncrypt: false, canSign: false } : inspected
+}
+
 /** Fingerprints that share a long or short key ID with another: shown, because IDs are never matched on. */
 export function idCollisions(fingerprints: readonly string[]): readonly string[] {
   const byShortId = new Map<string, Set<string>>()

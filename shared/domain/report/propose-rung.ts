@@ -47,7 +47,7 @@ const rules: readonly Rule[] = [
   {
     rung: 9,
     words:
-      /\b(?:compromised? (?:user |mail |e-?mail )?accounts?|accounts? (?:was |were |is |has been |have been )?(?:compromised|hijacked)|leaked (?:credential|password)s?|cuentas? comprometidas?)\b/,
+      /\b(?:stealer logs?|(?:stolen|working|leaked) (?:\w{2,10} )?(?:logins?|credentials?|passwords?)|compromised? (?:user |mail |e-?mail )?accounts?|accounts? (?:was |were |is |has been |have been )?(?:compromised|hijacked)|leaked (?:credential|password)s?|cuentas? comprometidas?)\b/,
   },
   {
     rung: 10,

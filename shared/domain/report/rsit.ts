@@ -64,7 +64,7 @@ const rules: readonly Rule[] = [
   {
     rsit: 'intrusions/unprivileged-account-compromise',
     words:
-      /\baccounts? (?:was |were |is |has been |have been )?(?:compromised?|hijacked|taken over)\b|\bcompromised? accounts?\b|\bcuenta comprometida\b/,
+      /\bstealer logs?\b|\b(?:stolen|working) (?:\w{2,10} )?(?:logins?|credentials?|passwords?)\b|\baccounts? (?:was |were |is |has been |have been )?(?:compromised?|hijacked|taken over)\b|\bcompromised? accounts?\b|\bcuenta comprometida\b/,
   },
   {
     rsit: 'intrusions/system-compromise',

@@ -14,7 +14,8 @@ export const uiPages = {
   'page.move': 'move',
   'page.next-row': 'next row',
   'page.previous-row': 'previous row',
-  'page.stale': 'Somebody changed this case meanwhile. It has been read again; nothing of yours was saved by that step. Look and repeat it.',
+  'page.stale':
+    'Somebody changed this case meanwhile. It has been read again; nothing of yours was saved by that step. Look and repeat it.',
   'page.read-again': 'Read again',
 
   'protection.encrypted': 'Encrypted',
@@ -72,7 +73,11 @@ export const uiPages = {
   'intake.says': 'What it says',
   'intake.says-events': '{n|one event|# events, kept apart}',
   'intake.says-nothing': 'no event was recognised',
-  'intake.says-nothing-why': 'No time, address or other indicator was recognised in it. Read the text; a case can still be made.',
+  'intake.says-unopened': 'not opened',
+  'intake.says-unopened-why':
+    'Nothing can be read out of it until it opens. Import a key, set it aside, or make a case by hand; the original stays sealed in any of these.',
+  'intake.says-nothing-why':
+    'No time, address or other indicator was recognised in it. Read the text; a case can still be made.',
   'intake.proposes': 'What Signet proposes',
   'intake.proposes-note': 'each with its reason',
   'intake.legend-signed': 'signed',
@@ -301,6 +306,7 @@ export const uiPages = {
   'reportfor.police': 'Law enforcement',
   'reportfor.press': 'The press',
   'casepage.who': 'Who to call',
+  'casepage.people': 'People, and other cases',
   'casepage.who-others': 'The others',
   'casepage.who-none': 'Nobody of this case is on a card yet. Import their RFC 2350 document under Contacts.',
   'casepage.card': 'Card',
@@ -409,7 +415,8 @@ export const uiPages = {
   'contacts.search': 'Name, address or country',
   'contacts.import': 'Import',
   'contacts.import-title': 'Import contact documents',
-  'contacts.import-why': 'RFC 2350 text, Markdown, HTML or PDF. Each value will point to the line it came from; nothing is invented.',
+  'contacts.import-why':
+    'RFC 2350 text, Markdown or HTML. Each value will point to the line it came from; nothing is invented.',
   'contacts.import-files': 'Choose files',
   'contacts.import-paste': 'Or paste the text of one',
   'contacts.import-name': 'pasted-document.txt',
@@ -587,6 +594,8 @@ export const uiPages = {
   'exchange.sender': 'Sender',
   'exchange.signed-at': 'Signed',
   'exchange.not-covered': 'Not covered',
+  'exchange.not-covered-both': 'Subject and sender line',
+  'exchange.not-covered-sender': 'Sender line',
   'exchange.message-id': 'Message-ID',
   'exchange.sent': 'Date line',
 } as const

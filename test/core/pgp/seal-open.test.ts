@@ -62,10 +62,11 @@ describe('a sealed mail', () => {
       },
     })
     expect(message.protection.recipients).toHaveLength(2)
-    expect(message.attachments.map(({ name, size, covered }) => ({ name, size, covered }))).toEqual([
-      { name: 'список.csv', size: 15, covered: true },
-      { name: `OpenPGP_0x${alice.fingerprint}.asc`, size: expect.any(Number), covered: true },
+    expect(message.attachments.map(({ name, covered }) => ({ name, covered }))).toEqual([
+      { name: 'список.csv', covered: true },
+      { name: `OpenPGP_0x${alice.fingerprint}.asc`, covered: true },
     ])
+    expect(message.attachments[0]?.bytes).toEqual(bytesOf('ip\r\n192.0.2.1\r\n'))
     expect(message.pgpKeys).toHaveLength(1)
   })
 
@@ -142,10 +143,8 @@ describe('a message that is not for us, or locked', () => {
     const result = await openHere(must(await seal({ ...input, recipients: [bob.armoredPublic] })).bytes, {
       own: [alice],
     })
-    expect(result).toMatchObject({
-      ok: false,
-      problem: { code: 'message-no-key', params: { keyids: expect.stringMatching(/^[0-9A-F]{16}$/) } },
-    })
+    expect(result).toMatchObject({ ok: false, problem: { code: 'message-no-key' } })
+    expect(result.ok ? '' : result.problem.params['keyids']).toMatch(/^[0-9A-F]{16}$/)
   })
 
   it('names the locked key, and opens with its passphrase', async () => {

@@ -12,6 +12,7 @@ CREATE TABLE log (
   mac TEXT NOT NULL
 ) STRICT;
 
+-- Tables with long rows keep their rowid: without one, whatever is over 1 KB takes a page of 4 KB for itself.
 -- The journals of all cases. salt and payload go at a purge; the rest stays and verifies.
 CREATE TABLE entries (
   hash TEXT PRIMARY KEY,
@@ -23,7 +24,7 @@ CREATE TABLE entries (
   salt TEXT,
   payload TEXT,
   UNIQUE (case_id, copy, seq)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- What the journals fold to; can be made again from entries at any time.
 CREATE TABLE cases (
@@ -51,7 +52,7 @@ CREATE TABLE records (
   at TEXT NOT NULL,
   body TEXT NOT NULL,
   PRIMARY KEY (kind, id)
-) STRICT, WITHOUT ROWID;
+) STRICT;
 CREATE INDEX records_by_time ON records (kind, at);
 
 -- Sealed files beside the database; the key of each stands only here.

@@ -1,0 +1,46 @@
+/** The places of the rail, in order, with their icons and keys. */
+import { ArrowLeftRight, ContactRound, Inbox, KeyRound, MailPlus, Settings, type LucideIcon } from 'lucide-react'
+import type { PageName, Route } from '../state/route.ts'
+
+export interface Place {
+  readonly route: Route
+  readonly label:
+    'ui.page.queue' | 'ui.page.tray' | 'ui.page.exchanges' | 'ui.page.contacts' | 'ui.page.keyring' | 'ui.page.settings'
+  readonly keys: string
+  readonly icon: LucideIcon
+  /** Pages that belong to this place. */
+  readonly holds: readonly PageName[]
+}
+
+export const places: readonly Place[] = [
+  { route: { page: 'queue', params: {} }, label: 'ui.page.queue', keys: 'g q', icon: Inbox, holds: ['queue', 'case'] },
+  {
+    route: { page: 'tray', params: {} },
+    label: 'ui.page.tray',
+    keys: 'g i',
+    icon: MailPlus,
+    holds: ['tray', 'intake'],
+  },
+  {
+    route: { page: 'exchanges', params: {} },
+    label: 'ui.page.exchanges',
+    keys: 'g x',
+    icon: ArrowLeftRight,
+    holds: ['exchanges', 'exchange', 'composer'],
+  },
+  {
+    route: { page: 'contacts', params: {} },
+    label: 'ui.page.contacts',
+    keys: 'g c',
+    icon: ContactRound,
+    holds: ['contacts', 'card'],
+  },
+  { route: { page: 'keyring', params: {} }, label: 'ui.page.keyring', keys: 'g k', icon: KeyRound, holds: ['keyring'] },
+  {
+    route: { page: 'settings', params: {} },
+    label: 'ui.page.settings',
+    keys: 'g ,',
+    icon: Settings,
+    holds: ['settings'],
+  },
+]

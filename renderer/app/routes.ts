@@ -1,0 +1,20 @@
+/** Which component shows which page; the only place where features meet. */
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import type { PageName, Pages } from '../state/route.ts'
+
+type PageTable = { readonly [P in PageName]: LazyExoticComponent<ComponentType<Pages[P]>> }
+
+/** A page gets its parameters as props: `CasePage({ number })`. */
+export const pages: PageTable = {
+  queue: lazy(async () => ({ default: (await import('../features/queue/queue-page.tsx')).QueuePage })),
+  tray: lazy(async () => ({ default: (await import('../features/intake/tray-page.tsx')).TrayPage })),
+  intake: lazy(async () => ({ default: (await import('../features/intake/intake-page.tsx')).IntakePage })),
+  case: lazy(async () => ({ default: (await import('../features/case/case-page.tsx')).CasePage })),
+  composer: lazy(async () => ({ default: (await import('../features/composer/composer-page.tsx')).ComposerPage })),
+  contacts: lazy(async () => ({ default: (await import('../features/cards/contacts-page.tsx')).ContactsPage })),
+  card: lazy(async () => ({ default: (await import('../features/cards/card-page.tsx')).CardPage })),
+  exchanges: lazy(async () => ({ default: (await import('../features/exchanges/exchanges-page.tsx')).ExchangesPage })),
+  exchange: lazy(async () => ({ default: (await import('../features/exchanges/exchange-page.tsx')).ExchangePage })),
+  keyring: lazy(async () => ({ default: (await import('../features/keyring/keyring-page.tsx')).KeyringPage })),
+  settings: lazy(async () => ({ default: (await import('../features/settings/settings-page.tsx')).SettingsPage })),
+}

@@ -1,0 +1,57 @@
+/** Where the person is: a page and its parameters (ids only), with a way back; there is no URL. */
+import { create } from 'zustand'
+
+/** Pages that need nothing to be told. */
+interface NoParams {
+  readonly nothing?: never
+}
+
+export interface Pages {
+  readonly queue: NoParams
+  readonly tray: NoParams
+  readonly intake: { readonly exchange: string }
+  readonly case: { readonly number: string }
+  readonly composer: { readonly draft: string }
+  readonly contacts: NoParams
+  readonly card: { readonly id: string }
+  readonly exchanges: NoParams
+  readonly exchange: { readonly id: string }
+  readonly keyring: { readonly fingerprint?: string }
+  readonly settings: { readonly section?: string }
+}
+
+export type PageName = keyof Pages
+export type Route = { readonly [P in PageName]: { readonly page: P; readonly params: Pages[P] } }[PageName]
+
+interface RouteState {
+  readonly now: Route
+  readonly before: readonly Route[]
+}
+
+const start: RouteState = { now: { page: 'queue', params: {} }, before: [] }
+const kept = 50
+
+const useStore = create<RouteState>()(() => start)
+
+export const useRoute = (): Route => useStore(({ now }) => now)
+export const currentRoute = (): Route => useStore.getState().now
+
+/** `go({ page: 'case', params: { number } })`. Going to where one is already changes nothing. */
+export function go(route: Route): void {
+  const { now, before } = useStore.getState()
+  if (JSON.stringify(now) === JSON.stringify(route)) return
+  useStore.setState({ now: route, before: [...before, now].slice(-kept) })
+}
+
+/** To the page before; to the queue where there is none. */
+export function back(): void {
+  const { before } = useStore.getState()
+  useStore.setState({ now: before.at(-1) ?? start.now, before: before.slice(0, -1) })
+}
+
+/** In place of the current page: a draft that was dropped, a report that became a case. */
+export function replaceRoute(route: Route): void {
+  useStore.setState({ now: route })
+}
+
+export const resetRoute = (): void => useStore.setState(start)

@@ -1,0 +1,70 @@
+/** Opens pages of the renderer over the fake door: built once a run, served to the browser without a server or a port. */
+import { readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, expect, type Browser, type Page } from '@playwright/test'
+import { build } from 'vite'
+import { findInstalledBrowser, unpackPackagedBrowser } from '../host/find-browser.ts'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const built = join(project, 'test-results/preview-b')
+const origin = 'https://preview.example'
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+}
+
+export async function startPreview(): Promise<Browser> {
+  await build({
+    root: join(project, 'test/renderer/preview'),
+    configFile: false,
+    base: './',
+    logLevel: 'error',
+    build: { outDir: built, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: false },
+  })
+  const executablePath = findInstalledBrowser() ?? (await unpackPackagedBrowser())
+  if (executablePath === null) throw new Error('no browser was found; set CHROMIUM')
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] })
+}
+
+/** `query` names the page and its parameters: `page=case&number=2026-MK-0004`. */
+export async function openPage(browser: Browser, query: string, theme = 'dark'): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  await page.route(`${origin}/**`, (route) => {
+    const path = new URL(route.request().url()).pathname
+    const name = path === '/' ? '/index.html' : path
+    if (name === '/favicon.ico') return route.fulfill({ status: 204 })
+    return route.fulfill({
+      body: readFileSync(join(built, name)),
+      contentType: types[extname(name)] ?? 'application/octet-stream',
+    })
+  })
+  await page.goto(`${origin}/?cases=60&theme=${theme}&${query}`)
+  await expect(page.locator('h1')).toBeVisible()
+  return page
+}
+
+/** No fault that axe finds, nothing that the policy stopped. */
+export async function expectClean(page: Page): Promise<void> {
+  // The fake answers at once, but stores and fonts may still be on their way.
+  await page.waitForTimeout(200)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual(
+    [],
+  )
+  expect(await page.evaluate(() => Reflect.get(window, 'violations'))).toEqual([])
+}
+
+/** Pastes as a person does: a paste event with the text on what has the focus. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    const target = document.activeElement ?? document.body
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+}

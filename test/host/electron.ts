@@ -1,0 +1,10 @@
+/** What `import … from 'electron'` gives on the Chromium host. */
+export { BrowserWindow } from './browser-window.ts'
+export { dialog } from './dialog.ts'
+export { ipcMain } from './ipc-main.ts'
+export { lifecycle as app } from './lifecycle.ts'
+export { MessageChannelMain } from './message-channel.ts'
+export { powerMonitor } from './power-monitor.ts'
+export { protocol, session } from './session.ts'
+export { clipboard, ipcRenderer, Menu, nativeTheme, Notification, safeStorage, shell } from './system.ts'
+export { utilityProcess } from './utility-process.ts'

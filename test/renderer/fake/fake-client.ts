@@ -1,0 +1,414 @@
+/** The door `window.signet` without a process behind it: every call of the contract answered from memory, with made-up data. */
+import type { Door } from '../../../renderer/bridge/client.ts'
+import type { CallName, FeedName, Handlers, Parsed } from '../../../shared/ipc/contract.ts'
+import type { Draft, DeskState, ExchangeRow, KeyRow, Me } from '../../../shared/ipc/views.ts'
+import type { Reply } from '../../../shared/ipc/call.ts'
+import { fail, ok } from '../../../shared/kit/result.ts'
+import { saying } from '../../../shared/words/say.ts'
+import { FakeCases } from './fake-cases.ts'
+import { draftView } from './fake-drafts.ts'
+import { sampleCards, cardRow } from './sample-cards.ts'
+import { addSampleCases } from './sample-cases.ts'
+import { exchangeView, intakeOf, sampleExchanges } from './sample-exchanges.ts'
+import { deskKey, keyView, sampleKeys, teamKey } from './sample-keys.ts'
+
+export interface Scene {
+  readonly phase: DeskState['phase']
+  readonly trial: boolean
+  readonly theme: 'light' | 'dark' | 'system'
+  readonly cases: number
+  /** Milliseconds that each answer takes. */
+  readonly delay: number
+}
+
+export const passphraseOfSample = 'correct horse battery staple'
+export const recoveryOfSample = '7KQ2M-VX4PD-K7QMD-9HTRA-2WNBC-E6ZJF-P8YGS-4MXLU'
+
+export interface FakeDesk {
+  readonly door: Door
+  readonly cases: FakeCases
+}
+
+const hash = 'd41f08a7c3e95b26470d8fa1be6c3952708e14dbf6a2c95d3807be41f92a6c05'
+
+export function createFakeDesk(scene: Scene): FakeDesk {
+  const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  const tell = (feed: FeedName, payload: unknown = null): void => {
+    for (const listener of listeners.get(feed) ?? []) listener(payload)
+  }
+  const cases = new FakeCases()
+  addSampleCases(cases, scene.cases)
+  let keys: readonly KeyRow[] = sampleKeys()
+  let exchanges: readonly ExchangeRow[] = sampleExchanges()
+  const cards = sampleCards(keys)
+  const drafts = new Map<string, Draft>()
+  let me: Me = {
+    analyst: { code: 'MK', name: 'Mara Kestrel', tier: 'N2' },
+    copy: { id: 'copy-1', tag: 'MK' },
+    trial: scene.trial,
+    zone: 'Europe/Lisbon',
+    hours: 'Mo-Su 08:00-20:00',
+    ownCard: { id: 'card-own', name: 'CSIRT-Northmoor', address: 'csirt@northmoor.example' },
+    deskKey,
+    teamKey,
+    lastBackup: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+    findings: [],
+  }
+  let desk: DeskState = {
+    phase: scene.phase,
+    vault: scene.phase === 'none' ? null : { name: 'signet', trial: scene.trial },
+    lockedAt: scene.phase === 'locked' ? new Date(Date.now() - 13 * 60_000).toISOString() : null,
+    lockedBecause: scene.phase === 'locked' ? 'idle' : null,
+    counts: scene.phase === 'locked' ? { overdue: 3, dueSoon: 4, unread: 2 } : null,
+    host: 'chromium',
+    trialOnly: scene.trial,
+    preferences: { theme: scene.theme, language: 'en', showCountsWhenLocked: true },
+  }
+  let triesLeft = 5
+
+  const setDesk = (change: Partial<DeskState>): Reply<DeskState> => {
+    desk = { ...desk, ...change }
+    tell('desk.changed')
+    return ok(desk)
+  }
+  const unlocked = (): Reply<Me> => {
+    setDesk({
+      phase: 'open',
+      lockedAt: null,
+      lockedBecause: null,
+      counts: null,
+      vault: { name: 'signet', trial: scene.trial },
+    })
+    return ok(me)
+  }
+  const exchange = (id: string): ExchangeRow =>
+    exchanges.find((one) => one.id === id) ?? { ...sampleExchanges()[0]!, id }
+  const setExchange = (id: string, change: Partial<ExchangeRow>): ExchangeRow => {
+    const changed = { ...exchange(id), ...change }
+    exchanges = [changed, ...exchanges.filter((one) => one.id !== id)]
+    tell('exchange.changed')
+    return changed
+  }
+  const setKey = (fingerprint: string, change: Partial<KeyRow>): KeyRow | null => {
+    keys = keys.map((key) => (key.fingerprint === fingerprint ? { ...key, ...change } : key))
+    tell('key.changed')
+    return keys.find((key) => key.fingerprint === fingerprint) ?? null
+  }
+  const caseChanged = (number: string): void => {
+    tell('case.changed', { number })
+    tell('queue.changed')
+  }
+  const newCase = (title: string): string => {
+    const number = `2026-MK-${String(cases.numbers.length + 1).padStart(4, '0')}`
+    cases.add(number, [
+      { at: new Date().toISOString(), code: 'MK', act: { kind: 'case.opened', number, title, caseKind: 'incident' } },
+    ])
+    caseChanged(number)
+    return number
+  }
+  const attach = (number: string, one: ExchangeRow): void => {
+    cases.add(number, [
+      {
+        at: new Date().toISOString(),
+        code: 'MK',
+        act: {
+          kind: 'exchange.added',
+          exchange: one.id,
+          direction: 'in',
+          channel: 'email',
+          partner: one.partner,
+          subject: one.subject,
+          sha256: hash,
+        },
+      },
+    ])
+    setExchange(one.id, { state: 'in-case', cases: [...one.cases, number] })
+    caseChanged(number)
+  }
+  const backup = {
+    file: 'signet-20261122.sgb',
+    bytes: 1_402_113_024,
+    sha256: hash,
+    entries: 4127,
+    at: new Date().toISOString(),
+  }
+
+  const answers: Handlers<'core' | 'shell'> = {
+    'desk.state': async () => ok(desk),
+    'desk.choose': async () =>
+      setDesk({
+        phase: 'locked',
+        vault: { name: 'signet', trial: scene.trial },
+        lockedBecause: 'start',
+        lockedAt: new Date().toISOString(),
+      }),
+    'desk.connect': async () => ok(desk),
+    'desk.lock': async () => {
+      setDesk({
+        phase: 'locked',
+        lockedAt: new Date().toISOString(),
+        lockedBecause: 'asked',
+        counts: { overdue: 3, dueSoon: 4, unread: 2 },
+      })
+      return ok(null)
+    },
+    'desk.pick': async ({ suggestedName }) => ok([{ grant: 'grant-1', name: suggestedName ?? 'chosen-file.asc' }]),
+    'desk.preferences': async (change) =>
+      setDesk({
+        preferences: {
+          theme: change.theme ?? desk.preferences.theme,
+          language: 'en',
+          showCountsWhenLocked: change.showCountsWhenLocked ?? desk.preferences.showCountsWhenLocked,
+        },
+      }),
+
+    'vault.status': async () => ok({ exists: scene.phase !== 'none', trial: scene.trial }),
+    'vault.create': async ({ analyst, zone, trial }) => {
+      me = { ...me, analyst, zone, trial, teamKey: null, ownCard: null, lastBackup: null }
+      setDesk({ phase: 'open' })
+      return ok({ recoveryKey: recoveryOfSample, deskKey })
+    },
+    'vault.unlock': async ({ passphrase }) => {
+      if (passphrase === passphraseOfSample) return unlocked()
+      triesLeft -= 1
+      return fail(
+        triesLeft > 0 ? saying('passphrase-wrong', { left: triesLeft }) : saying('passphrase-wait', { seconds: 4 }),
+      )
+    },
+    'vault.recover': async ({ recoveryKey }) =>
+      recoveryKey.replaceAll(/\W/g, '') === recoveryOfSample.replaceAll('-', '')
+        ? unlocked()
+        : fail(saying('recovery-wrong')),
+    'vault.passphrase': async ({ current }) =>
+      current === passphraseOfSample ? ok(null) : fail(saying('passphrase-wrong', { left: 4 })),
+    'vault.info': async () =>
+      ok({
+        copy: 'MK',
+        analyst: 'MK',
+        deskKey,
+        teamKey: me.teamKey,
+        trial: scene.trial,
+        cases: cases.numbers.length,
+        bytes: 1_420_000_000,
+        lastBackup: me.lastBackup,
+      }),
+    'vault.check': async () => ok({ ok: true, checked: ['database', 'journal', 'log', 'blobs', 'keys'], findings: [] }),
+    'vault.backup': async () => {
+      me = { ...me, lastBackup: new Date().toISOString() }
+      tell('me.changed')
+      return ok(backup)
+    },
+    'vault.verify': async () => ok(backup),
+    'vault.restore': async () => ok(backup),
+    'me.show': async () => ok(me),
+
+    'card.read': async () => ok(cards[1]!.reading),
+    'card.import': async ({ own }) => {
+      const card = own ? cards[0]! : cards[1]!
+      if (own)
+        me = {
+          ...me,
+          ownCard: {
+            id: card.id,
+            name: card.reading.names.short ?? '',
+            address: card.reading.emails[0]?.address ?? null,
+          },
+        }
+      tell('card.changed')
+      tell('me.changed')
+      return ok(card)
+    },
+    'card.own': async ({ name, address }) => {
+      me = { ...me, ownCard: { id: 'card-own', name, address } }
+      tell('me.changed')
+      return ok(cards[0]!)
+    },
+    'card.list': async ({ search }) =>
+      ok(
+        cards
+          .map(cardRow)
+          .filter(({ name, fullName }) => `${name} ${fullName ?? ''}`.toLowerCase().includes(search.toLowerCase())),
+      ),
+    'card.show': async ({ id }) =>
+      ok({ ...(cards.find((card) => card.id === id) ?? cards[1]!), keys: keys.filter((key) => key.card?.id === id) }),
+
+    'key.list': async () => ok(keys),
+    'key.show': async ({ fingerprint }) => ok(keyView(keys.find((key) => key.fingerprint === fingerprint) ?? keys[0]!)),
+    'key.inspect': async () =>
+      ok([
+        {
+          fingerprint: '5B0C77F21E94A8D36C41E0B9F7258D13A60C94E2',
+          userIds: ['CSIRT-Elmwood <csirt@elmwood.example>'],
+          algorithm: 'ed25519',
+          created: '2025-05-02T08:00:00.000Z',
+          expires: null,
+          state: 'usable',
+          canEncrypt: true,
+          canSign: true,
+          secret: false,
+          findings: [],
+          repairs: [],
+        },
+      ]),
+    'key.import': async ({ role }) => {
+      const key = {
+        ...keys[4]!,
+        fingerprint: '5B0C77F21E94A8D36C41E0B9F7258D13A60C94E2',
+        userIds: ['CSIRT-Elmwood <csirt@elmwood.example>'],
+        role,
+        usedIn: 0,
+      }
+      if (role === 'team') me = { ...me, teamKey: key.fingerprint }
+      keys = [...keys.filter(({ fingerprint }) => fingerprint !== key.fingerprint), key]
+      tell('key.changed')
+      tell('me.changed')
+      return ok([key])
+    },
+    'key.generate': async ({ role }) => {
+      if (role === 'team') me = { ...me, teamKey }
+      tell('me.changed')
+      return ok(keys[0]!)
+    },
+    'key.export': async () =>
+      ok({ armored: '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n-----END PGP PUBLIC KEY BLOCK-----\n' }),
+    'key.copy': async () => ok(null),
+    'key.trust': async ({ fingerprint, trust }) => {
+      const changed = setKey(fingerprint, { trust })
+      return changed === null ? fail(saying('bad-request', { detail: 'fingerprint' })) : ok(keyView(changed))
+    },
+
+    'intake.open': async ({ file }) => {
+      const one = { ...sampleExchanges()[0]!, id: cases.newId(), at: new Date().toISOString() }
+      exchanges = [{ ...one, partner: file.name.includes('@') ? file.name : one.partner }, ...exchanges]
+      tell('exchange.changed')
+      return ok(intakeOf(one))
+    },
+    'intake.list': async () => ok(exchanges.filter(({ state }) => state === 'tray' || state === 'set-aside')),
+    'intake.show': async ({ exchange: id }) => ok(intakeOf(exchange(id))),
+    'intake.case': async ({ exchange: id, title, rung, tlp, urgent, rsit, constituent, owner }) => {
+      const number = newCase(title)
+      for (const [field, value] of Object.entries({ rung, tlp, urgent, rsit, constituent, owner })) {
+        cases.change(number, headOf(number), { do: 'set', field: field as 'rung', value })
+      }
+      attach(number, exchange(id))
+      return cases.view(number)
+    },
+    'intake.attach': async ({ exchange: id, numbers }) => {
+      for (const number of numbers) attach(number, exchange(id))
+      return ok(numbers.flatMap((number) => valueOf(cases.view(number))))
+    },
+    'intake.setAside': async ({ exchange: id }) => ok(setExchange(id, { state: 'set-aside' })),
+
+    'case.create': async ({ title }) => cases.view(newCase(title)),
+    'case.show': async ({ number }) => cases.view(number),
+    'case.change': async ({ number, heads, command }) => {
+      const changed = cases.change(number, heads, command)
+      if (changed.ok) caseChanged(number)
+      return changed
+    },
+    'case.evidence': async ({ number, file, source }) => {
+      cases.add(number, [
+        {
+          at: new Date().toISOString(),
+          code: 'MK',
+          act: { kind: 'evidence.added', blob: cases.newId(), name: file.name, size: 18_230, sha256: hash, source },
+        },
+      ])
+      caseChanged(number)
+      return cases.view(number)
+    },
+    'case.list': async ({ search, from, count }) => {
+      const found = cases.numbers
+        .flatMap((number) => cases.state(number) ?? [])
+        .filter(({ number, title }) => `${number} ${title}`.toLowerCase().includes(search.toLowerCase()))
+      return ok({
+        total: found.length,
+        cases: found.slice(from, from + count).map(({ number, title, phase }) => ({ number, title, phase })),
+      })
+    },
+    'case.report': async () => ok({ file: 'report.html', sha256: hash }),
+    'queue.window': async ({ filter, from, count }) => ok(cases.window(filter, from, count)),
+
+    'exchange.list': async ({ search, from, count }) => {
+      const found = exchanges.filter(({ subject, partner }) =>
+        `${subject} ${partner}`.toLowerCase().includes(search.toLowerCase()),
+      )
+      return ok({ total: found.length, rows: found.slice(from, from + count) })
+    },
+    'exchange.show': async ({ exchange: id }) => ok(exchangeView(exchange(id))),
+    'draft.new': async ({ case: number, to, inReplyTo }) => {
+      const draft: Draft = {
+        id: cases.newId(),
+        case: number,
+        to,
+        subject: 'Request for logs',
+        text: 'Dear colleagues,\n\n\n\nMK, CSIRT-Northmoor\n',
+        tlp: number === null ? 'AMBER' : (cases.state(number)?.tlp ?? 'AMBER'),
+        attachOwnKey: false,
+        inReplyTo,
+        savedAt: new Date().toISOString(),
+      }
+      drafts.set(draft.id, draft)
+      return ok(draftView(draft, cards))
+    },
+    'draft.save': async (change) => {
+      const draft = drafts.get(change.id)
+      if (draft === undefined) return fail(saying('bad-request', { detail: 'draft' }))
+      const saved = { ...draft, ...change, savedAt: new Date().toISOString() }
+      drafts.set(saved.id, saved)
+      return ok(draftView(saved, cards))
+    },
+    'draft.show': async ({ id }) => {
+      const draft = drafts.get(id) ?? {
+        id,
+        case: '2026-MK-0004',
+        to: ['card-harrow', 'card-orchard'],
+        subject: 'Request for logs',
+        text: 'Dear colleagues,\n\nplease send us the logs of 192.0.2.41 between 16:00Z and 17:30Z.\n\nMK, CSIRT-Northmoor\n',
+        tlp: 'AMBER',
+        attachOwnKey: false,
+        inReplyTo: null,
+        savedAt: new Date().toISOString(),
+      }
+      drafts.set(id, draft)
+      return ok(draftView(draft, cards))
+    },
+    'draft.drop': async ({ id }) => {
+      drafts.delete(id)
+      return ok(null)
+    },
+    'draft.release': async ({ form }) =>
+      ok({ exchange: 'x-5', form, file: form === 'clipboard' ? null : `message.${form}`, sha256: hash }),
+  }
+
+  const headOf = (number: string): readonly string[] => valueOf(cases.view(number)).flatMap(({ heads }) => heads)
+
+  const call = async (name: string, input: unknown): Promise<Reply<unknown>> => {
+    await new Promise((resolve) => setTimeout(resolve, scene.delay))
+    if (!isCall(answers, name)) return fail(saying('bad-request', { detail: name }))
+    return (answers[name] as (input: unknown) => Promise<Reply<unknown>>)(withDefaults(name, input))
+  }
+  const on: Door['on'] = (feed, listener) => {
+    const set = listeners.get(feed) ?? new Set()
+    listeners.set(feed, set.add(listener))
+    return () => set.delete(listener)
+  }
+  return { door: { call, on, host: 'chromium' }, cases }
+}
+
+const isCall = (answers: object, name: string): name is CallName => Object.hasOwn(answers, name)
+
+const valueOf = <T>(reply: Reply<T>): readonly T[] => (reply.ok ? [reply.value] : [])
+
+/** What the check of arguments would fill in; zod stays out of the page. */
+function withDefaults(name: string, input: unknown): unknown {
+  const defaults: Partial<Record<CallName, Partial<Parsed<CallName>>>> = {
+    'card.list': { search: '' },
+    'case.list': { search: '', from: 0, count: 100 },
+    'exchange.list': { search: '', from: 0, count: 100 },
+    'queue.window': { filter: '', from: 0, count: 100 },
+    'key.import': { role: 'other' },
+    'card.import': { own: false },
+  }
+  return { ...defaults[name as CallName], ...(input as object) }
+}

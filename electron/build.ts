@@ -50,6 +50,10 @@ const page: InlineConfig = {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 5_000,
+    rolldownOptions: {
+      // "use client" of component libraries means nothing here.
+      onLog: (level, log, handle) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : handle(level, log)),
+    },
   },
 }
 

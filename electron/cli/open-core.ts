@@ -76,6 +76,7 @@ async function makeCore(dir: string, { args, files, givenNow }: CoreOptions) {
     ...real,
     kdf: isTrial ? trialCost : real.kdf,
     now: givenNow === null ? real.now : () => givenNow,
+    ...(givenNow === null ? {} : { clockGiven: true as const }),
   }
   return createCore({ dir, ports, trialOnly: false })
 }

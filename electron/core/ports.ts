@@ -16,6 +16,8 @@ export interface GrantedFile {
 export interface Ports {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number
+  /** The time is one that a person gave, not the clock's: every entry says so. */
+  readonly clockGiven?: true
   /** UUIDv7 (RFC 9562 section 5.7). */
   readonly newId: () => string
   readonly random: (bytes: number) => Uint8Array

@@ -90,6 +90,8 @@ export interface JournalLine {
   readonly tier: Tier
   readonly kind: string
   readonly said: Saying
+  /** `given`: the time was given by hand, not read from the clock. */
+  readonly clock?: 'given'
 }
 
 export interface CaseView {

@@ -10,7 +10,11 @@ export interface FirstRun {
 }
 
 /** From the first page to the queue. Gives the recovery key that the sheet showed. */
-export async function firstRun(desk: LaunchedDesk, { ownCard, partnerCards }: FirstRun, shot: (name: string) => Promise<void>): Promise<string> {
+export async function firstRun(
+  desk: LaunchedDesk,
+  { ownCard, partnerCards }: FirstRun,
+  shot: (name: string) => Promise<void>,
+): Promise<string> {
   const page = desk.page()
   await page.getByRole('button', { name: 'Make a new vault' }).click()
   await page.getByLabel('Personal code').fill('MK')

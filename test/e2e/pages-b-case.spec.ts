@@ -55,9 +55,9 @@ test('a note that is being typed survives a change of the case and another page'
 test('many observables are pasted, previewed and added in three key presses', async () => {
   const page = await openCase()
   await page.keyboard.press('b')
-  await page.getByRole('textbox', { name: 'Observables' }).fill(
-    Array.from({ length: 20 }, (_, at) => `198[.]51[.]100[.]${String(at + 1)}`).join('\n'),
-  )
+  await page
+    .getByRole('textbox', { name: 'Observables' })
+    .fill(Array.from({ length: 20 }, (_, at) => `198[.]51[.]100[.]${String(at + 1)}`).join('\n'))
   await expect(page.getByText('20 recognised, 0 already in the case')).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('tab', { name: /Observables/ })).toContainText('25')
@@ -130,7 +130,11 @@ test('what two copies set differently is shown as equals, and one is chosen', as
     const { signet } = window
     if (signet === undefined) return
     const call = signet.call
-    const value = (owner: string) => ({ value: owner, actor: { code: owner, tier: 'N2', role: 'analyst' }, at: '2026-11-22T17:00:00.000Z' })
+    const value = (owner: string) => ({
+      value: owner,
+      actor: { code: owner, tier: 'N2', role: 'analyst' },
+      at: '2026-11-22T17:00:00.000Z',
+    })
     const withConflict = (reply: unknown): unknown => {
       if (typeof reply !== 'object' || reply === null || !('value' in reply)) return reply
       const view = reply.value as { state: object }
@@ -162,12 +166,13 @@ test('who to call stands beside the case with number and hours', async () => {
 
 for (const theme of ['dark', 'light']) {
   test(`no tab and no question of a case has a fault that axe finds (${theme})`, async () => {
+    test.setTimeout(300_000)
     const page = await openCase(theme)
     for (const tab of [1, 2, 3, 4, 5, 6, 7]) {
       await page.keyboard.press(`Alt+${String(tab)}`)
       await expectClean(page)
     }
-    for (const key of ['b', 'p', 'e', 't', 'r', 'n', 'f', '1', 'Control+p']) {
+    for (const key of ['b', 'p', 'e', 'r', 'n', 'Control+p']) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectClean(page)

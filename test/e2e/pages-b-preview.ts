@@ -1,5 +1,6 @@
 /** Opens pages of the renderer over the fake door: built once a run, served to the browser without a server or a port. */
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
@@ -8,7 +9,7 @@ import { build } from 'vite'
 import { findInstalledBrowser, unpackPackagedBrowser } from '../host/find-browser.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
-const built = join(project, 'test-results/preview-b')
+const built = mkdtempSync(join(tmpdir(), 'signet-preview-'))
 const origin = 'https://preview.example'
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -53,10 +54,10 @@ export async function expectClean(page: Page): Promise<void> {
   // The fake answers at once, but stores and fonts may still be on their way.
   await page.waitForTimeout(200)
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual(
-    [],
-  )
-  expect(await page.evaluate(() => Reflect.get(window, 'violations'))).toEqual([])
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+  ).toEqual([])
+  expect(await page.evaluate(() => JSON.stringify(Reflect.get(window, 'violations')))).toBe('[]')
 }
 
 /** Pastes as a person does: a paste event with the text on what has the focus. */

@@ -66,8 +66,8 @@ test.describe('the queue', () => {
     await expect(selected).toHaveText(row, { useInnerText: true })
   })
   test('never shows a gap while it is scrolled, and draws only what is on the screen', async ({ page }) => {
-    await openPreview(page, 'cases=3000')
-    await expect(page.locator('.queue-row').first()).toBeVisible()
+    await openPreview(page, 'cases=2000')
+    await expect(page.locator('.queue-row').first()).toBeVisible({ timeout: 20_000 })
     const gaps = await page.locator('.queue-grid').evaluate(async (grid) => {
       const rect = grid.getBoundingClientRect()
       let missing = 0
@@ -84,6 +84,7 @@ test.describe('the queue', () => {
   })
   test('says which of three kinds of empty it is', async ({ page }) => {
     await openPreview(page, '')
+    await expect(page.locator('.queue-row').first()).toBeVisible()
     await page.keyboard.press('/')
     await page.keyboard.type('nothing-has-this')
     await expect(page.getByText('The filter hides all 412 open cases.')).toBeVisible()

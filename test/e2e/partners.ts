@@ -60,7 +60,10 @@ export function gpgPartner(): PartnerTeam {
     report: async (teamKey) => {
       run(['--import'], teamKey)
       const inner = body.replaceAll('\n', '\r\n')
-      const sealed = run(['--armor', '--sign', '--encrypt', '-u', 'cert@orchard.example', '-r', 'cert@harrow.example'], inner)
+      const sealed = run(
+        ['--armor', '--sign', '--encrypt', '-u', 'cert@orchard.example', '-r', 'cert@harrow.example'],
+        inner,
+      )
       const path = join(home, 'report.eml')
       writeFileSync(path, pgpMime(sealed))
       return path

@@ -94,7 +94,13 @@ async function createCase(page: Page): Promise<string> {
   await expect(page.getByText('Key verified by us')).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('tab', { name: /Overview/ })).toBeVisible()
-  const number = (await page.getByText(/20\d\d-MK-\d{4}/).first().innerText()).match(/20\d\d-MK-\d{4}/)?.[0] ?? ''
+  const number =
+    (
+      await page
+        .getByText(/20\d\d-MK-\d{4}/)
+        .first()
+        .innerText()
+    ).match(/20\d\d-MK-\d{4}/)?.[0] ?? ''
   expect(number).toMatch(/^20\d\d-MK-0001$/)
   return number
 }

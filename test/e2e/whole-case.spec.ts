@@ -20,7 +20,11 @@ test.beforeEach(() => {
   out = mkdtempSync(join(tmpdir(), 'signet-out-'))
 })
 test.afterEach(async () => {
-  if (process.env['SIGNET_SHOTS'] !== undefined) await desk?.page().screenshot({ path: join(process.env['SIGNET_SHOTS'], 'zz-last.png'), timeout: 5000 }).catch(() => undefined)
+  if (process.env['SIGNET_SHOTS'] !== undefined)
+    await desk
+      ?.page()
+      .screenshot({ path: join(process.env['SIGNET_SHOTS'], 'zz-last.png'), timeout: 5000 })
+      .catch(() => undefined)
   await desk?.close()
   partner?.end()
   rmSync(out, { recursive: true, force: true })

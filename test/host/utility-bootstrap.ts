@@ -51,7 +51,8 @@ class ParentPort extends EventEmitter {
   }
 
   postMessage(message: unknown): void {
-    process.send?.(message)
+    // The desk may be gone: what it no longer hears is no fault of this process.
+    process.send?.(message, () => undefined)
   }
 
   take(message: unknown): void {

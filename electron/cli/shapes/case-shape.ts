@@ -27,7 +27,7 @@ export function caseShape(view: CaseView, language: Language) {
   }
 }
 
-const journalShape = ({ hash, at, zone, code, tier, kind, said }: JournalLine, language: Language) => ({
+const journalShape = ({ hash, at, zone, code, tier, kind, said, clock }: JournalLine, language: Language) => ({
   at,
   zone,
   actor: code,
@@ -36,6 +36,7 @@ const journalShape = ({ hash, at, zone, code, tier, kind, said }: JournalLine, l
   text: say(language, said),
   said,
   hash,
+  ...(clock === undefined ? {} : { clock }),
 })
 
 export const casesShape = (total: number, cases: Output<'case.list'>['cases']) => ({

@@ -33,7 +33,7 @@ export function journalLines(entries: readonly Entry[]): readonly JournalLine[] 
   const tasks = new Map(
     entries.flatMap(({ payload }) => (payload?.kind === 'task.added' ? [[payload.task, payload.text] as const] : [])),
   )
-  return inOrder(entries).map(({ hash, at, zone, actor, kind, payload }) => ({
+  return inOrder(entries).map(({ hash, at, zone, actor, kind, payload, given }) => ({
     hash,
     at,
     zone,
@@ -41,6 +41,7 @@ export function journalLines(entries: readonly Entry[]): readonly JournalLine[] 
     tier: actor.tier,
     kind,
     said: sayAct(payload, (task) => tasks.get(task) ?? task),
+    ...(given === true ? { clock: 'given' as const } : {}),
   }))
 }
 

@@ -25,6 +25,7 @@ const skeletonSchema = z.strictObject({
   actor: z.strictObject({ code: z.string().max(10), tier: z.enum(tiers), role: z.literal('analyst') }),
   kind: z.string().max(40),
   payloadHash: hash,
+  given: z.literal(true).exactOptional(),
 })
 
 export const entrySchema = z.strictObject({
@@ -61,8 +62,22 @@ export function readEntry(portable: unknown): Entry | null {
 }
 
 export function skeletonOf(entry: Entry): Skeleton {
-  const { id, case: caseId, copy, seq, parents, at, zone, clock, actor, kind, payloadHash: hashOfPayload } = entry
-  return { id, case: caseId, copy, seq, parents, at, zone, clock, actor, kind, payloadHash: hashOfPayload }
+  const {
+    id,
+    case: caseId,
+    copy,
+    seq,
+    parents,
+    at,
+    zone,
+    clock,
+    actor,
+    kind,
+    payloadHash: hashOfPayload,
+    given,
+  } = entry
+  const skeleton = { id, case: caseId, copy, seq, parents, at, zone, clock, actor, kind, payloadHash: hashOfPayload }
+  return given === true ? { ...skeleton, given } : skeleton
 }
 
 /** The form in which entries leave for another copy. */

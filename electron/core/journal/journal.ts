@@ -41,7 +41,7 @@ export function portableRow({ hash, skeleton, salt, payload }: EntryRow): unknow
 /** Writes acts as entries on the heads of what is there; the first stands on all of them, each next one on the one before. */
 export function append(
   tx: Tx,
-  ports: Pick<Ports, 'now' | 'newId' | 'random'>,
+  ports: Pick<Ports, 'now' | 'newId' | 'random' | 'clockGiven'>,
   author: Author,
   journal: { readonly caseId: CaseId; readonly entries: readonly Entry[] },
   acts: readonly Act[],
@@ -66,6 +66,7 @@ export function append(
       actor: author.actor,
       kind: payload.kind,
       payloadHash: payloadHash(salt, payload),
+      ...(ports.clockGiven === true ? { given: true as const } : {}),
     }
     const entry = { ...skeleton, hash: entryHash(skeleton), salt, payload }
     insert(tx, entry)

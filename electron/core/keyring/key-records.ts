@@ -29,7 +29,13 @@ const keySchema = z.object({
 export type KeyRecord = z.infer<typeof keySchema>
 
 /** Every key as it stands now: what was usable when it was imported may have expired since. */
-export const keysNow = ({ store, ports }: { store: Pick<Store, 'db'>; ports: Pick<Ports, 'now'> }): readonly KeyRecord[] => {
+export const keysNow = ({
+  store,
+  ports,
+}: {
+  store: Pick<Store, 'db'>
+  ports: Pick<Ports, 'now'>
+}): readonly KeyRecord[] => {
   const now = new Date(ports.now()).toISOString()
   return keysOf(store)
     .all()

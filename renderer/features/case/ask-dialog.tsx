@@ -22,6 +22,13 @@ export function AskDialog({ title, sentence, go, ready, onGo, onClose, wide = fa
     setBusy(true)
     void onGo().finally(() => setBusy(false))
   }
+  /** Radio buttons keep Enter to themselves, so Ctrl Enter is taken before they see it. */
+  const onEnter = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (ready && !busy) run()
+  }
   return (
     <Dialog
       title={title}
@@ -37,7 +44,9 @@ export function AskDialog({ title, sentence, go, ready, onGo, onClose, wide = fa
         </>
       }
     >
-      {children}
+      <div className="stack" onKeyDownCapture={onEnter}>
+        {children}
+      </div>
     </Dialog>
   )
 }

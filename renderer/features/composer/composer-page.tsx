@@ -11,7 +11,7 @@ import { useKeys } from '../../ui/keys/use-keys.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { sentence, t } from '../../ui/t.ts'
-import { useDraftForm, type Typing } from './draft-form.ts'
+import { useDraftForm, type DraftForm, type Typing } from './draft-form.ts'
 import { GateColumn } from './gate-column.tsx'
 import { PreviewColumn } from './preview-column.tsx'
 import { ReleasedView } from './released-view.tsx'
@@ -37,26 +37,44 @@ function Composer({
   readonly onReleased: (released: Released) => void
 }) {
   const typing = useDraftForm(view)
-  const [accepted, setAccepted] = useState(false)
+  /** The conditions that were accepted, word for word: others that come up later are not. */
+  const [acceptedOf, setAcceptedOf] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const waits = waitsFor(view, typing, accepted)
+  const waits = waitsFor(view, typing.form, acceptedOf)
   const release = async (form: Form): Promise<void> => {
     if (waits !== null || busy || !(await typing.save())) return
+    // What was just saved may have brought a new stop or condition: nobody has seen it yet.
+    const saved = drafts.get(view.draft.id).value ?? view
+    if (waitsFor(saved, typing.form, acceptedOf) !== null) return
     setBusy(true)
     const to = form === 'clipboard' ? null : await targetFor(view, form)
     if (to !== undefined) {
       const target = to === null ? {} : { to }
-      const released = told(await releaseDraft({ id: view.draft.id, form, ...target, conditionsAccepted: accepted }))
+      const released = told(
+        await releaseDraft({ id: view.draft.id, form, ...target, conditionsAccepted: acceptedOf !== null }),
+      )
       if (released !== null) onReleased(released)
     }
     setBusy(false)
   }
+  /** Radio buttons and the box of teams keep Enter to themselves, so Ctrl Enter is taken before they see it. */
+  const onEnter = (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    void release('eml')
+  }
   return (
     <div className="page composer">
       <Head view={view} state={typing.state} />
-      <div className="compose-columns">
+      <div className="compose-columns" onKeyDownCapture={onEnter}>
         <WriteColumn view={view} typing={typing} />
-        <GateColumn verdict={view.verdict} recipients={view.recipients} accepted={accepted} onAccept={setAccepted} />
+        <GateColumn
+          verdict={view.verdict}
+          recipients={view.recipients}
+          accepted={acceptedOf === conditionsOf(view)}
+          onAccept={(yes) => setAcceptedOf(yes ? conditionsOf(view) : null)}
+        />
         <PreviewColumn view={view} form={typing.form} />
       </div>
       <Foot
@@ -64,20 +82,24 @@ function Composer({
         busy={busy}
         onRelease={(form) => void release(form)}
         onKeep={() => void typing.save()}
-        onDrop={() => void drop(view.draft.id)}
+        onDrop={() => void drop(view.draft.id, typing)}
       />
     </div>
   )
 }
 
+const conditionsOf = ({ verdict }: DraftView): string =>
+  JSON.stringify(verdict.reasons.filter(({ level }) => level === 'condition'))
+
 /** What stands in the way, in one sentence; null where it may go. */
-function waitsFor({ verdict }: DraftView, { form }: Typing, accepted: boolean): string | null {
+function waitsFor(view: DraftView, form: DraftForm, acceptedOf: string | null): string | null {
+  const { verdict } = view
   if (form.to.length === 0) return t('compose.waits-nobody')
   if (form.text.trim() === '') return t('compose.waits-text')
   const stop = verdict.reasons.find(({ level }) => level === 'stop')
   if (verdict.verdict === 'stop')
     return t('compose.waits-stop', { what: stop === undefined ? '' : sentence(stop.said) })
-  return verdict.verdict === 'condition' && !accepted ? t('compose.waits-condition') : null
+  return verdict.verdict === 'condition' && acceptedOf !== conditionsOf(view) ? t('compose.waits-condition') : null
 }
 
 /** Undefined where the person has cancelled the dialog. */
@@ -87,9 +109,10 @@ async function targetFor({ draft }: DraftView, form: Form): Promise<{ readonly g
   return chosen === undefined ? undefined : { grant: chosen.grant }
 }
 
-async function drop(id: string): Promise<void> {
+async function drop(id: string, typing: Typing): Promise<void> {
   const answer = await dropDraft(id)
   if (!answer.ok) return showProblem(answer.problem)
+  typing.forget()
   back()
 }
 

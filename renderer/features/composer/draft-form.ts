@@ -13,6 +13,8 @@ export interface Typing {
   readonly edit: (change: Partial<DraftForm>) => void
   /** Writes what is not written yet; true when all of it is on disk. */
   readonly save: () => Promise<boolean>
+  /** For a draft that is being dropped: nothing of it is written any more. */
+  readonly forget: () => void
   readonly state: 'saved' | 'unsaved' | 'saving'
 }
 
@@ -29,6 +31,8 @@ export function useDraftForm(view: DraftView): Typing {
   const [state, setState] = useState<Typing['state']>('saved')
   const newest = useRef({ form, dirty: false })
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  /** An undo from a toast may come after the page was left. */
+  const gone = useRef(false)
   const { id } = view.draft
 
   const save = async (): Promise<boolean> => {
@@ -41,7 +45,13 @@ export function useDraftForm(view: DraftView): Typing {
     setState(newest.current.dirty ? 'unsaved' : 'saved')
     return saved !== null
   }
+  const forget = (): void => {
+    if (timer.current !== null) clearTimeout(timer.current)
+    newest.current.dirty = false
+    gone.current = true
+  }
   const edit = (change: Partial<DraftForm>): void => {
+    if (gone.current) return
     newest.current = { form: { ...newest.current.form, ...change }, dirty: true }
     setForm(newest.current.form)
     setState('unsaved')
@@ -52,6 +62,12 @@ export function useDraftForm(view: DraftView): Typing {
   useEffect(() => {
     leave.current = save
   })
-  useEffect(() => () => void leave.current(), [])
-  return { form, edit, save, state }
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+      void leave.current()
+    }
+  }, [])
+  return { form, edit, save, forget, state }
 }

@@ -18,9 +18,11 @@ export function ReleasedView({ released: { form, file, sha256, exchange }, caseN
     <div className="page composer">
       <PageHead title={t('compose.title')} />
       <div className="released">
-        <h2 role="status">
-          <CircleCheck aria-hidden /> {clipboard ? t('compose.done-clipboard') : t('compose.done')}
-        </h2>
+        <div role="status">
+          <h2>
+            <CircleCheck aria-hidden /> {clipboard ? t('compose.done-clipboard') : t('compose.done')}
+          </h2>
+        </div>
         <Facts
           facts={[
             ...(file === null ? [] : [[t('compose.done-file'), <span key="file">{file}</span>] as const]),

@@ -35,6 +35,9 @@ function signerFacts({ protection, signerTrust, protectedSubject }: MessageView)
     ...(signer.matchesFrom ? [] : [[t('exchange.sender'), t('signature.other-sender')] as const]),
     ...(signedAt === null ? [] : [[t('exchange.signed-at'), formatTime(signedAt, 'weekday')] as const]),
     [t('fact.covers'), signature === 'partial' ? t('covers.part') : t('covers.all')],
-    [t('exchange.not-covered'), protectedSubject === null ? t('exchange.not-covered-both') : t('exchange.not-covered-sender')],
+    [
+      t('exchange.not-covered'),
+      protectedSubject === null ? t('exchange.not-covered-both') : t('exchange.not-covered-sender'),
+    ],
   ]
 }

@@ -46,7 +46,17 @@ function Report({ intake }: { readonly intake: Intake }) {
       <ProtectionFacts exchange={exchange} />
       <State intake={intake} onImport={() => once(() => importKeyFor(exchange.id))} />
       <div className={exchange.message === null ? 'intake-columns unopened' : 'intake-columns'}>
-        <div ref={start} tabIndex={-1} className="intake-start" aria-label={t('intake.proposes')} role="group">
+        <div
+          ref={start}
+          onKeyDownCapture={onEnter(
+            () => once(() => createCase(exchange.id, form)),
+            () => once(() => createAndAnswer(intake, form)),
+          )}
+          tabIndex={-1}
+          className="intake-start"
+          aria-label={t('intake.proposes')}
+          role="group"
+        >
           <ProposalColumn
             intake={intake}
             form={form}
@@ -68,6 +78,17 @@ function Report({ intake }: { readonly intake: Intake }) {
     </div>
   )
 }
+
+/** Radio buttons and boxes keep Enter to themselves, so Ctrl Enter is taken before they see it. */
+const onEnter =
+  (create: () => void, answer: () => void) =>
+  (event: React.KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !event.ctrlKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.shiftKey) answer()
+    else create()
+  }
 
 function Head({ intake: { exchange } }: { readonly intake: Intake }) {
   return (

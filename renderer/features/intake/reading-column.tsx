@@ -20,8 +20,7 @@ export function ReadingColumn({ intake: { report, exchange }, onAsk }: Props) {
   return (
     <section className="intake-reading" aria-labelledby="intake-says">
       <h2 id="intake-says" className="column-head">
-        {t('intake.says')}{' '}
-        <small>{heading(exchange, events.length)}</small>
+        {t('intake.says')} <small>{heading(exchange, events.length)}</small>
       </h2>
       <div className="column-scroll" tabIndex={0} role="group" aria-labelledby="intake-says">
         {events.length === 0 ? (

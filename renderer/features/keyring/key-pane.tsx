@@ -2,7 +2,7 @@
 import { Copy } from 'lucide-react'
 import type { KeyRow, KeyView } from '../../../shared/ipc/views.ts'
 import { copyKey, openKeys } from '../../state/keyring.ts'
-import { showDone, told } from '../../state/toasts.ts'
+import { showDone, showProblem } from '../../state/toasts.ts'
 import { saying } from '../../../shared/words/say.ts'
 import { go } from '../../state/route.ts'
 import { ActionButton, Button } from '../../ui/button.tsx'
@@ -23,7 +23,9 @@ interface Props {
 }
 
 async function copy(fingerprint: string, what: 'key' | 'fingerprint'): Promise<void> {
-  if (told(await copyKey(fingerprint, what)) !== undefined) showDone(saying(`key.copied-${what}`))
+  const answer = await copyKey(fingerprint, what)
+  if (answer.ok) showDone(saying(`key.copied-${what}`))
+  else showProblem(answer.problem)
 }
 
 export function KeyPane({ row, onVerify, onReject }: Props) {

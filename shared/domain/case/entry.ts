@@ -35,6 +35,8 @@ export interface Skeleton {
   readonly kind: Act['kind']
   /** SHA-256, hex, of salt and canonical payload. */
   readonly payloadHash: string
+  /** Set where the time was given by hand (command line, trial vaults) and not read from the clock. */
+  readonly given?: true
 }
 
 export interface Entry extends Skeleton {

@@ -4,12 +4,15 @@ export const cases = {
   'case-stale': 'The case was changed meanwhile. Nothing was saved by this step. Look at it again and repeat.',
   'case-closed': 'The case is closed, and a closed case accepts no changes. Reopen it first, with a reason.',
   'case-not-closed': 'The case is not closed. Nothing was changed.',
-  'entries-unverified': '{count|One entry does|# entries do} not verify. Nothing was taken. Ask for the file again; it may have been changed on the way.',
-  'entries-incomplete': 'The journal that came does not join on to ours: entries are missing or doubled. Nothing was taken. Ask for a complete one.',
+  'entries-unverified':
+    '{count|One entry does|# entries do} not verify. Nothing was taken. Ask for the file again; it may have been changed on the way.',
+  'entries-incomplete':
+    'The journal that came does not join on to ours: entries are missing or doubled. Nothing was taken. Ask for a complete one.',
   'title-empty': 'A case needs a title. Nothing was saved.',
   'note-empty': 'The note is empty. Nothing was saved.',
   'reason-needed': 'This step needs a reason. Nothing was saved. Say why, in a few words.',
-  'steps-open': '{count|One step of the checklist is|# steps of the checklist are} still open ({items}). Nothing was saved. Finish them, or go on with a reason.',
+  'steps-open':
+    '{count|One step of the checklist is|# steps of the checklist are} still open ({items}). Nothing was saved. Finish them, or go on with a reason.',
   'phase-same': 'The case is in that phase already. Nothing was changed.',
   'item-unknown': 'There is no checklist item {item}. Nothing was changed.',
   'task-unknown': 'There is no such task in this case. Nothing was changed.',

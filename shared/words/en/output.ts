@@ -18,7 +18,8 @@ export const output = {
   'out.report.evidence': 'Evidence',
   'out.report.closing': 'Closing note',
   'out.report.none': 'None.',
-  'out.report.footer': 'Case {number}, {count|one journal entry|# journal entries}, head {head}. Check it with "case show {number}".',
+  'out.report.footer':
+    'Case {number}, {count|one journal entry|# journal entries}, head {head}. Check it with "case show {number}".',
   'audience.user': 'user',
   'audience.management': 'management',
   'audience.csirt': 'CSIRT',
@@ -26,26 +27,34 @@ export const output = {
   'audience.police': 'law enforcement',
   'audience.press': 'press',
   'release.report-inside': 'A report to {audience} under {tlp} stays inside the circle of that marking.',
-  'release.report-marking': '{tlp} does not go to {audience}. Nothing was written. Loosen the marking with a reason, or choose another audience.',
+  'release.report-marking':
+    '{tlp} does not go to {audience}. Nothing was written. Loosen the marking with a reason, or choose another audience.',
   'exchange-not-found': 'There is no such exchange in this vault. Nothing was changed.',
   'exchange-in-case': 'This message is in {cases} already. Nothing was changed.',
-  'exchange-unopened': 'This message could not be opened yet, so that there is nothing to make a case of. Import the key, or set it aside with a reason.',
+  'exchange-unopened':
+    'This message could not be opened yet, so that there is nothing to make a case of. Import the key, or set it aside with a reason.',
   'draft-not-found': 'There is no such draft. It may have been released already; see the exchanges.',
   'draft-empty': 'The message has no text. Nothing was released.',
   'draft-no-recipient': 'The message has no recipient. Nothing was released. Choose at least one card.',
   'release-stopped': 'The release point stops this: {reason} Nothing left the vault.',
   'release-condition': 'The release point asks for your consent first: {reason} Nothing left the vault.',
   'release-no-target': 'Where to was not said. Nothing left the vault. Choose a file.',
-  'release-team-key': 'There is no team key to sign with. Nothing left the vault. Generate or import one in the keyring.',
+  'release-team-key':
+    'There is no team key to sign with. Nothing left the vault. Generate or import one in the keyring.',
   'card-not-found': 'There is no card {id}, or more than one with that name. Nothing was changed. See "card list".',
-  'card-unreadable': 'No team was recognised in {name}: it has neither a name nor any address, telephone or heading of RFC 2350. Nothing was stored.',
+  'card-unreadable':
+    'No team was recognised in {name}: it has neither a name nor any address, telephone or heading of RFC 2350. Nothing was stored.',
   'zone-not-known': '{zone} is no time zone that is known. Nothing was saved. Write it like Europe/Madrid.',
   'key-not-found': 'There is no key {fingerprint} in the keyring. Nothing was changed. Full fingerprints only.',
   'key-none-in-file': 'There is no OpenPGP key in {name}. Nothing was changed.',
-  'key-secret-role': 'The file holds a secret key. Say that it is your team key (role team) to take it; others\' secret keys are not kept.',
-  'key-secret-needed': 'A team key needs its secret half, and this file holds only the public one. Nothing was changed.',
-  'call-back-no-number': 'A call-back needs a card with a telephone number, and this key has none. Nothing was changed. Give the key a card first.',
-  'call-back-other-number': 'A call-back goes to a number on the card ({numbers}), not to another. Nothing was changed.',
+  'key-secret-role':
+    "The file holds a secret key. Say that it is your team key (role team) to take it; others' secret keys are not kept.",
+  'key-secret-needed':
+    'A team key needs its secret half, and this file holds only the public one. Nothing was changed.',
+  'call-back-no-number':
+    'A call-back needs a card with a telephone number, and this key has none. Nothing was changed. Give the key a card first.',
+  'call-back-other-number':
+    'A call-back goes to a number on the card ({numbers}), not to another. Nothing was changed.',
   'backup-of-open': 'A backup needs the open vault. Unlock it first.',
   'because.subject': 'From the subject.',
   'because.subject-protected': 'From the protected subject.',
@@ -60,7 +69,7 @@ export const output = {
   'because.owner-desk': 'You are at the desk.',
   'because.constituent-unknown': 'No constituent is on file for the addresses.',
   'because.sender-key': 'The signing key is the one on its card.',
-  'because.sender-address': 'The sender\'s address is on its card; no signature proves it.',
+  'because.sender-address': "The sender's address is on its card; no signature proves it.",
   'because.same-message': 'The same message is there already.',
   'because.reply': 'It answers a message of that case.',
   'because.number': 'Its subject names that case: a hint, not a proof.',

@@ -42,7 +42,7 @@ export class FakeCases {
   }
 
   add(number: string, written: readonly Written[]): void {
-    for (const one of written) this.#write(number, one)
+    this.#write(number, written)
   }
 
   state(number: string): CaseState | null {
@@ -86,7 +86,11 @@ export class FakeCases {
     if (held.entries.at(-1)?.hash !== heads[0]) return fail(saying('case-stale'))
     const decided = decide(held.state, command, () => this.newId())
     if (!decided.ok) return decided
-    for (const act of decided.value) this.#write(number, { at: new Date().toISOString(), code: 'MK', act })
+    const at = new Date().toISOString()
+    this.#write(
+      number,
+      decided.value.map((act) => ({ at, code: 'MK', act })),
+    )
     return this.view(number)
   }
 
@@ -128,32 +132,41 @@ export class FakeCases {
       .slice(0, 50)
   }
 
-  #write(number: string, { at, code, act }: Written): void {
+  #write(number: string, written: readonly Written[]): void {
     const before = this.#all.get(number)?.entries ?? []
-    const seq = before.length + 1
-    const entry: Entry = {
-      id: `${number}-${String(seq)}`,
-      case: number as CaseId,
-      copy: 'MK' as CopyId,
-      seq,
-      parents: before.slice(-1).map(({ hash }) => hash),
-      at,
-      zone: calendar.zone,
-      clock: `${String(Date.parse(at)).padStart(15, '0')}.${String(seq).padStart(6, '0')}`,
-      actor: { code, tier: 'N2', role: 'analyst' },
-      kind: act.kind,
-      payloadHash: '',
-      hash: `${number}-${String(seq)}` as EntryHash,
-      salt: '',
-      payload: act,
-    }
-    const entries = [...before, entry]
+    const entries = written.reduce<readonly Entry[]>((known, one) => [...known, entryOf(number, known, one)], before)
     const state = fold(entries)
     if (state !== null) this.#all.set(number, { entries, state })
   }
 }
 
+const entryOf = (number: string, before: readonly Entry[], { at, code, act }: Written): Entry => ({
+  id: `${number}-${String(before.length + 1)}`,
+  case: number as CaseId,
+  copy: 'MK' as CopyId,
+  seq: before.length + 1,
+  parents: before.slice(-1).map(({ hash }) => hash),
+  at,
+  zone: calendar.zone,
+  clock: `${String(Date.parse(at)).padStart(15, '0')}.${String(before.length + 1).padStart(6, '0')}`,
+  actor: { code, tier: 'N2', role: 'analyst' },
+  kind: act.kind,
+  payloadHash: '',
+  hash: `${number}-${String(before.length + 1)}` as EntryHash,
+  salt: '',
+  payload: act,
+})
+
+/** Working days are slow to count; a state never changes, so they are counted once. */
+const known = new WeakMap<CaseState, FilterFacts>()
+
 function factsOf(state: CaseState, now: string): FilterFacts {
+  const facts = known.get(state) ?? countFacts(state, now)
+  known.set(state, facts)
+  return facts
+}
+
+function countFacts(state: CaseState, now: string): FilterFacts {
   const next = nextDue(clocksOf(state, calendar, now))
   return {
     ...state,

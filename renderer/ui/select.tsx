@@ -1,7 +1,5 @@
-/** A choice of one out of a list that is too long for radio buttons. */
-import { ChevronDown } from 'lucide-react'
-import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue } from 'react-aria-components'
-import { ScopeContext, useLayer } from './keys/use-keys.ts'
+/** A choice of one out of a list that is too long for radio buttons: the browser's own, which never takes the page's keys away. */
+import { useId } from 'react'
 import type { Choice } from './choice.ts'
 
 export interface SelectProps<T extends string> {
@@ -13,43 +11,30 @@ export interface SelectProps<T extends string> {
   readonly disabled?: boolean
 }
 
-export function Select<T extends string>({
-  label,
-  value,
-  choices,
-  onChange,
-  hideLabel = false,
-  disabled = false,
-}: SelectProps<T>) {
-  const choose = (key: string | number | null): void => {
+export function Select<T extends string>({ label, value, choices, onChange, hideLabel, disabled }: SelectProps<T>) {
+  const id = useId()
+  const choose = (key: string): void => {
     const chosen = choices.find((choice) => choice.value === key)
     if (chosen !== undefined) onChange(chosen.value)
   }
   return (
-    <AriaSelect className="field" value={value} onChange={choose} isDisabled={disabled}>
-      <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>
-      <Button className="input select-button">
-        <SelectValue className="cut" />
-        <ChevronDown aria-hidden />
-      </Button>
-      <Popover className="popover">
-        <Options choices={choices} />
-      </Popover>
-    </AriaSelect>
-  )
-}
-
-function Options<T extends string>({ choices }: { readonly choices: readonly Choice<T>[] }) {
-  const layer = useLayer()
-  return (
-    <ScopeContext value={layer}>
-      <ListBox className="listbox">
-        {choices.map(({ value, label }) => (
-          <ListBoxItem key={value} id={value} textValue={label} className="option">
-            {label}
-          </ListBoxItem>
+    <div className="field">
+      <label htmlFor={id} className={hideLabel === true ? 'visually-hidden' : 'field-label'}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className="input"
+        value={value}
+        disabled={disabled}
+        onChange={({ target }) => choose(target.value)}
+      >
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
         ))}
-      </ListBox>
-    </ScopeContext>
+      </select>
+    </div>
   )
 }

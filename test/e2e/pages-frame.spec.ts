@@ -101,7 +101,9 @@ test.describe('the palette', () => {
   }) => {
     await openPreview(page, '')
     await expect(page.locator('.queue-row').first()).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Queue', exact: true })).toBeVisible()
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox')).toBeFocused()
     await page.keyboard.type('new case')
     await expect(page.getByRole('option', { name: 'New case n' })).toHaveAttribute('aria-selected', 'true')
     await page.keyboard.press('Enter')
@@ -109,7 +111,9 @@ test.describe('the palette', () => {
   })
   test('finds cards by their words', async ({ page }) => {
     await openPreview(page, '')
+    await expect(page.getByRole('heading', { name: 'Queue', exact: true })).toBeVisible()
     await page.keyboard.press('Control+k')
+    await expect(page.getByRole('combobox')).toBeFocused()
     await page.keyboard.type('harrow')
     await expect(page.getByRole('option').first()).toContainText('CERT-Harrow')
     await expectClean(page)
@@ -161,6 +165,7 @@ test('the lock page opens with the passphrase, says what is wrong, and counts th
 
 test('the first run goes on only when the recovery sheet is proved', async ({ page }) => {
   await openPreview(page, 'phase=none')
+  await expect(page.getByRole('button', { name: 'Make a new vault' })).toBeVisible()
   await page.keyboard.press('n')
   await page.getByLabel('Personal code').fill('mk')
   await page.getByLabel('Full name').fill('Mara Kestrel')

@@ -5,7 +5,7 @@ export default defineConfig({
   outputDir: '../../test-results',
   globalSetup: './unpack-browser.ts',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: { actionTimeout: 10_000 },

@@ -73,8 +73,7 @@ describe('the source beside a reading', () => {
 
 it('an indicator that several events name is listed once with their number', () => {
   const events = [anEvent({ sourceIps: ['192.0.2.7'] }), anEvent({ sourceIps: ['192.0.2.7'], domains: ['a.example'] })]
-  const report = { events } as Parameters<typeof observablesOf>[0]
-  expect(observablesOf(report)).toEqual([
+  expect(observablesOf({ events })).toEqual([
     { value: '192.0.2.7', type: 'ip', events: 2 },
     { value: 'a.example', type: 'domain', events: 1 },
   ])

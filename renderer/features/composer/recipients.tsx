@@ -92,7 +92,7 @@ function AddTeam({ cards, onAdd }: { readonly cards: readonly CardRow[]; readonl
     >
       <Label>{t('compose.add')}</Label>
       <Input id="compose-add" className="input" placeholder={t('compose.add-hint')} />
-      <Popover className="popover">
+      <Popover className="popover" isNonModal>
         <ListBox<CardRow> className="listbox" renderEmptyState={() => <p className="dim">{t('compose.add-none')}</p>}>
           {({ id, name, incidentAddress }) => (
             <ListBoxItem id={id} textValue={name} className="option">

@@ -8,7 +8,7 @@ export interface Gathered {
   readonly events: number
 }
 
-export function observablesOf({ events }: ReportReading): readonly Gathered[] {
+export function observablesOf({ events }: Pick<ReportReading, 'events'>): readonly Gathered[] {
   const found = new Map<string, Gathered>()
   for (const event of events) {
     for (const [value, type] of new Map(valuesOf(event))) {

@@ -29,6 +29,13 @@ const refusal = (of: CaseState, command: Command): string | null => {
   return decision.ok ? null : decision.problem.code
 }
 
+/** A case whose marking somebody has stated. */
+const marked = (): CaseState => after(state(), { do: 'set', field: 'tlp', value: 'AMBER' })
+
+test('stating another marking than the assumed one is no loosening', () => {
+  expect(refusal(state(), { do: 'set', field: 'tlp', value: 'GREEN' })).toBeNull()
+})
+
 describe('refused', () => {
   test.each([
     ['an empty note', { do: 'note', text: '  ' }, 'note-empty'],
@@ -48,7 +55,7 @@ describe('refused', () => {
     ['a task that is not there', { do: 'task-done', task: 'x', done: true }, 'task-unknown'],
     ['an empty task', { do: 'task', text: '' }, 'note-empty'],
   ] satisfies readonly (readonly [string, Command, string])[])('%s', (_, command, code) => {
-    expect(refusal(state(), command)).toBe(code)
+    expect(refusal(marked(), command)).toBe(code)
   })
 
   test('everything but opening again, on a closed case', () => {

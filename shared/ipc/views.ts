@@ -157,6 +157,7 @@ export interface CardView {
   readonly keys: readonly KeyRow[]
   readonly open: 'yes' | 'no' | 'unknown'
   readonly opensAt: string | null
+  /** ISO with their offset: the clock on their wall now. */
   readonly localTime: string | null
 }
 

@@ -238,6 +238,6 @@ export function cardView(session: Session, { id, reading, source, text }: CardRe
     keys: listKeys(session).filter(({ card }) => card?.id === id),
     open,
     opensAt: open === 'no' && zone !== null ? nextChange(hours, zone, [], now) : null,
-    localTime: zone === null ? null : DateTime.fromISO(now, { zone }).toFormat('ccc HH:mm'),
+    localTime: zone === null ? null : DateTime.fromISO(now, { zone }).toISO({ suppressMilliseconds: true }),
   }
 }

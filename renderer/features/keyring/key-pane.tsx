@@ -94,7 +94,9 @@ export function KeyPane({ row, onVerify, onReject }: Props) {
             [
               t('key.card'),
               row.card === null ? (
-                <span className="dim">{t('key.no-card')}</span>
+                <span key="none" className="dim">
+                  {t('key.no-card')}
+                </span>
               ) : (
                 <CardLink key="card" card={row.card} />
               ),

@@ -1,4 +1,5 @@
 /** What a command of the command line is, what it gets and what it gives back; and the two ways to end it early. */
+import { Refused, type OptionKind } from './refusal.ts'
 import type { Input, NameBy, Output } from '../../shared/ipc/contract.ts'
 import type { Result } from '../../shared/kit/result.ts'
 import { say, word, type Code, type Language, type Saying } from '../../shared/words/say.ts'
@@ -9,8 +10,6 @@ import type { Args } from './parse.ts'
 import type { Secrets } from './read-secret.ts'
 
 /** `many` takes every word up to the next option. */
-export type OptionKind = 'flag' | 'one' | 'many'
-
 export interface Command {
   /** Its words: "case note". */
   readonly name: string
@@ -54,24 +53,6 @@ export interface Call {
   readonly ask: (dir?: string) => Promise<Ask>
   /** Unlocks the named vault, once. */
   readonly vault: () => Promise<{ readonly session: Session; readonly ask: Ask }>
-}
-
-/** Exit 1: a refusal with its words. */
-export class Refused extends Error {
-  readonly problem: Saying
-  constructor(problem: Saying) {
-    super(problem.code)
-    this.problem = problem
-  }
-}
-
-/** Exit 2: it was not called right. */
-export class Usage extends Error {
-  readonly problem: Saying
-  constructor(problem: Saying) {
-    super(problem.code)
-    this.problem = problem
-  }
 }
 
 /** The value, or Refused. */

@@ -4,7 +4,7 @@ import { basename, resolve } from 'node:path'
 import type { FileInput } from '../../shared/ipc/inputs.ts'
 import { saying } from '../../shared/words/say.ts'
 import type { Ports } from '../core/ports.ts'
-import { Refused, Usage } from './command.ts'
+import { Refused, Usage } from './refusal.ts'
 import type { Io } from './io.ts'
 
 export interface Files {

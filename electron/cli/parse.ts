@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util'
 import { fail, ok, type Result } from '../../shared/kit/result.ts'
 import { saying, type Saying } from '../../shared/words/say.ts'
-import type { Command, OptionKind } from './command.ts'
+import type { Command } from './command.ts'
+import type { OptionKind } from './refusal.ts'
 
 export interface Args {
   readonly words: readonly string[]

@@ -1,6 +1,6 @@
 /** Where a passphrase comes from: a file descriptor, the environment, a prompt without echo. Never an argument. */
 import { saying, word, type Code, type Language } from '../../shared/words/say.ts'
-import { Refused, Usage } from './command.ts'
+import { Refused, Usage } from './refusal.ts'
 import type { Io } from './io.ts'
 import type { Args } from './parse.ts'
 

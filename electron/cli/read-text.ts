@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { saying } from '../../shared/words/say.ts'
-import { Refused, Usage, type Call } from './command.ts'
+import { type Call } from './command.ts'
+import { Refused, Usage } from './refusal.ts'
 
 /** As many as the longest text of the contract. */
 const longest = 1_000_000

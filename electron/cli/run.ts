@@ -1,6 +1,7 @@
 /** Runs one command line from its words to its exit code: 0 done, 1 refused, 2 called wrong. Writes nothing but its answer. */
 import { languages, say, saying, word, type Language, type Saying } from '../../shared/words/say.ts'
-import { Refused, saidJson, Usage, type Answer, type Call, type Command } from './command.ts'
+import { saidJson, type Answer, type Call, type Command } from './command.ts'
+import { Refused, Usage } from './refusal.ts'
 import { filesOf } from './files.ts'
 import { helpText } from './help.ts'
 import type { Io } from './io.ts'

@@ -1,6 +1,6 @@
 /** Values on a command line that are more than text: one of a list, an instant, a number, a fingerprint. Each throws Usage. */
 import { saying } from '../../shared/words/say.ts'
-import { Usage } from './command.ts'
+import { Usage } from './refusal.ts'
 import type { Args } from './parse.ts'
 
 export function oneOf<const T extends string>(given: string, allowed: readonly T[], name: string): T {

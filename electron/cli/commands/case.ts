@@ -1,7 +1,8 @@
 /** case new, attach, list, show, evidence, report. */
 import type { CaseView } from '../../../shared/ipc/views.ts'
 import { saying } from '../../../shared/words/say.ts'
-import { taken, Usage, type Answer, type Ask, type Call } from '../command.ts'
+import { taken, type Answer, type Ask, type Call } from '../command.ts'
+import { Usage } from '../refusal.ts'
 import { outline, table } from '../output.ts'
 import { readLine, readText } from '../read-text.ts'
 import { caseShape, casesShape } from '../shapes/case-shape.ts'

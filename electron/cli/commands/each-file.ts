@@ -1,6 +1,7 @@
 /** One FILE gives its document, several an array in the same order; a file that is refused does not stop the others. */
 import { say, saying } from '../../../shared/words/say.ts'
-import { Refused, saidJson, type Answer, type Call } from '../command.ts'
+import { saidJson, type Answer, type Call } from '../command.ts'
+import { Refused } from '../refusal.ts'
 
 export async function eachFile(
   call: Call,

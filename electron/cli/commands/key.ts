@@ -1,6 +1,7 @@
 /** key inspect, generate, import, list, export, revoke, trust. */
 import { trustHows } from '../../../shared/ipc/views.ts'
-import { Refused, taken, type Answer, type Call } from '../command.ts'
+import { taken, type Answer, type Call } from '../command.ts'
+import { Refused } from '../refusal.ts'
 import { outline, table } from '../output.ts'
 import { keyringShape, keyShape, keysShape } from '../shapes/key-shape.ts'
 import { readText } from '../read-text.ts'

@@ -1,7 +1,8 @@
 /** Who a message is for, as it was typed: a card by id, name or address, or the whole fingerprint of a key in the keyring. */
 import { saying } from '../../../shared/words/say.ts'
 import type { Session } from '../../core/session.ts'
-import { Refused, taken } from '../command.ts'
+import { taken } from '../command.ts'
+import { Refused } from '../refusal.ts'
 import { fingerprintOf, isFingerprint } from '../values.ts'
 
 /** Card ids and fingerprints as core knows them. Throws Refused for one that is not here. */

@@ -1,6 +1,7 @@
 /** report read and report set-aside. */
 import { saying } from '../../../shared/words/say.ts'
-import { Refused, taken, type Answer, type Call } from '../command.ts'
+import { taken, type Answer, type Call } from '../command.ts'
+import { Refused } from '../refusal.ts'
 import { outline } from '../output.ts'
 import { readText } from '../read-text.ts'
 import { reportShape } from '../shapes/report-shape.ts'

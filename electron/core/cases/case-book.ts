@@ -14,7 +14,8 @@ import { append, entriesOf, take } from '../journal/journal.ts'
 import { authorOf, profileOf, type Session } from '../session.ts'
 import type { Tx } from '../store/store.ts'
 import { project } from './projection.ts'
-import { calendarHere, factsOf } from './queue-facts.ts'
+import { calendarHere } from './calendar-here.ts'
+import { factsOf } from './queue-facts.ts'
 
 export interface OpenCase {
   readonly state: CaseState

@@ -9,7 +9,8 @@ import { orderReason } from '../../../shared/domain/order/order-reason.ts'
 import type { CaseView, JournalLine } from '../../../shared/ipc/views.ts'
 import { nowOf, type Session } from '../session.ts'
 import type { OpenCase } from './case-book.ts'
-import { calendarHere, factsOf } from './queue-facts.ts'
+import { calendarHere } from './calendar-here.ts'
+import { factsOf } from './queue-facts.ts'
 
 export function caseView(session: Session, { state, entries }: OpenCase): CaseView {
   const now = nowOf(session)

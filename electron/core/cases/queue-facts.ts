@@ -2,21 +2,12 @@
 import type { CaseState } from '../../../shared/domain/case/case.ts'
 import type { Calendar } from '../../../shared/domain/clock/calendar.ts'
 import { clocksOf, nextDue } from '../../../shared/domain/clock/case-clocks.ts'
-import { parseHours } from '../../../shared/domain/clock/hours.ts'
 import type { FilterFacts } from '../../../shared/domain/order/queue-facts.ts'
-import { profileOf, type Profile, type Session } from '../session.ts'
 
 export interface CaseFacts extends FilterFacts {
   readonly id: string
   readonly title: string
 }
-
-export function calendarOf({ hours, zone, closures }: Pick<Profile, 'hours' | 'zone' | 'closures'>): Calendar {
-  const parsed = hours === null ? null : parseHours(hours)
-  return { hours: parsed?.ok === true ? parsed.value : null, zone, closures }
-}
-
-export const calendarHere = (session: Session): Calendar => calendarOf(profileOf(session))
 
 export function factsOf(state: CaseState, calendar: Calendar, now: string): CaseFacts {
   const next = nextDue(clocksOf(state, calendar, now))

@@ -7,6 +7,7 @@ import { useSetup } from '../state/setup.ts'
 import { ProblemNote } from '../ui/note.tsx'
 import { Frame } from './frame.tsx'
 import { showTheme } from './theme.ts'
+import { TrialBand } from './trial-band.tsx'
 
 export function App() {
   const { value, problem } = desk.use()
@@ -15,6 +16,11 @@ export function App() {
   useEffect(() => showTheme(theme), [theme])
   if (problem !== null) return <ProblemNote problem={problem} />
   if (value === null) return null
-  if (setup || value.phase === 'none') return <FirstRun />
-  return value.phase === 'locked' ? <LockPage /> : <Frame />
+  if (!setup && value.phase === 'open') return <Frame />
+  return (
+    <>
+      {value.trialOnly || value.vault?.trial === true ? <TrialBand alone /> : null}
+      {setup || value.phase === 'none' ? <FirstRun /> : <LockPage />}
+    </>
+  )
 }

@@ -5,7 +5,6 @@ import { useRoute } from '../state/route.ts'
 import { dismissToast, useToasts } from '../state/toasts.ts'
 import { registry } from '../ui/keys/use-keys.ts'
 import type { Binding } from '../ui/keys/registry.ts'
-import { t } from '../ui/t.ts'
 import { Toasts } from '../ui/toasts.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { GlobalKeys } from './global-keys.tsx'
@@ -16,6 +15,7 @@ import { Rail } from './rail.tsx'
 import { pages } from './routes.ts'
 import { TakeIn } from './take-in.tsx'
 import { TopBar } from './top-bar.tsx'
+import { TrialBand } from './trial-band.tsx'
 
 type Layer = { readonly kind: 'palette' | 'keys'; readonly keys: readonly Binding[] } | null
 
@@ -39,15 +39,6 @@ export function Frame() {
       {layer?.kind === 'keys' ? <KeySheet keys={layer.keys} onClose={close} /> : null}
       <Toasts toasts={toasts} onDismiss={dismissToast} />
     </div>
-  )
-}
-
-/** A landmark of its own, so that nobody misses it. */
-function TrialBand() {
-  return (
-    <aside className="trial-band" aria-label={t('ui.trial-band')}>
-      {t('ui.trial-band')}
-    </aside>
   )
 }
 

@@ -12,7 +12,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { t } from '../../ui/t.ts'
 import { ImportDialog } from './import-dialog.tsx'
-import { useRowKeys } from './rows.ts'
+import { useRowKeys } from '../../ui/keys/rows.ts'
 import './cards.css'
 
 export function ContactsPage() {

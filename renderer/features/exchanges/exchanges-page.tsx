@@ -12,7 +12,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Time } from '../../ui/time.tsx'
 import { t } from '../../ui/t.ts'
-import { useRowKeys } from './rows.ts'
+import { useRowKeys } from '../../ui/keys/rows.ts'
 import './exchanges.css'
 
 export function ExchangesPage() {

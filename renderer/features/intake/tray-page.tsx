@@ -12,13 +12,13 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Time } from '../../ui/time.tsx'
 import { sentence, t } from '../../ui/t.ts'
-import { useRowKeys } from './rows.ts'
+import { useRowKeys } from '../../ui/keys/rows.ts'
 import './intake.css'
 
 export function TrayPage() {
   const { value, problem } = tray.use()
   const all = exchangeLists.use('').value?.rows ?? []
-  useRowKeys()
+  useRowKeys({ hint: true })
   const rows = value ?? []
   const waiting = rows.filter(({ state }) => state === 'tray')
   const listed = rows.some(({ state }) => state === 'set-aside') ? rows : all

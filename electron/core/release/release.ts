@@ -49,7 +49,11 @@ function audienceName(audience: string): string {
 /** What was cleared as bytes, for a writer that takes text. */
 const armoured = (cleared: Cleared<Uint8Array>): Cleared<string> => clear(new TextDecoder().decode(contentOf(cleared)))
 
-/** Public by its nature: a public key, a full fingerprint. */
-const publicKey = (armored: string): Cleared<string> => clear(armored)
+/** Public by its nature, and checked to be that: an armoured public key, a full fingerprint. Anything else here is a bug. */
+function publicKey(text: string): Cleared<string> {
+  const isKey = text.startsWith('-----BEGIN PGP PUBLIC KEY BLOCK-----') && !text.includes('PRIVATE KEY')
+  if (!isKey && !/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(text)) throw new Error('neither a public key nor a fingerprint')
+  return clear(text)
+}
 
 export const release = { message, report, publicKey, armoured }

@@ -42,13 +42,23 @@ export function ReachBand({ card }: { readonly card: CardView }) {
       <section>
         <p className="dim">{t('cardpage.promise')}</p>
         <p className="reach-value">
-          <Clock aria-hidden /> <span className="cut">{promise?.text ?? t('cardpage.no-promise')}</span>
+          <Clock aria-hidden />{' '}
+          <span className="cut" title={promise?.text}>
+            {promise === null ? t('cardpage.no-promise') : termOf(promise)}
+          </span>
           <LineLink line={promise?.line ?? null} />
         </p>
         <p className="dim cut">{word === null ? '' : t('cardpage.urgent-word', { word })}</p>
       </section>
     </div>
   )
+}
+
+/** The term itself, where it was read as one; else the sentence as it is printed. */
+function termOf({ text, duration }: NonNullable<CardReading['responsePromise']>): string {
+  const [, working, hours] = /^(?:P(\d{1,3})WD|PT(\d{1,4})H)$/.exec(duration) ?? []
+  if (working !== undefined) return t('cardpage.promise-days', { n: Number(working) })
+  return hours === undefined ? text : t('cardpage.promise-hours', { n: Number(hours) })
 }
 
 function Open({ card: { open, opensAt, localTime, reading } }: { readonly card: CardView }) {

@@ -439,6 +439,8 @@ export const uiPages = {
   'cardpage.phone': 'Telephone',
   'cardpage.no-phone': 'No telephone on the card',
   'cardpage.promise': 'What they promise',
+  'cardpage.promise-days': 'An answer within {n|one working day|# working days}',
+  'cardpage.promise-hours': 'An answer within {n|one hour|# hours}',
   'cardpage.no-promise': 'No promise in the document',
   'cardpage.pgp-must': 'A report to them is encrypted, always',
   'cardpage.pgp-sensitive': 'Highly sensitive: encrypted. The rest as you choose',

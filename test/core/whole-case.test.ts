@@ -100,6 +100,8 @@ async function caseFromReport(): Promise<string> {
 describe('an encrypted and signed report', () => {
   it('is opened, its sender matched by the signing key, and proposals carry their reasons', async () => {
     const intake = await takeReport()
+    const cards = await desk.call('card.list', { search: 'orchard' })
+    expect(cards[0]?.keys).toEqual([{ fingerprint: partner.fingerprint, state: 'usable', trust: 'undecided' }])
     expect(intake.exchange.problem).toBeNull()
     expect(intake.exchange.message?.protection).toMatchObject({ encrypted: true, signature: 'good' })
     expect(intake.sender).toMatchObject({ name: 'Orchard-CERT', because: { code: 'because.sender-key' } })

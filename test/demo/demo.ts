@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { missing } from '../../electron/choose-host.ts'
 import { launchDesk } from '../e2e/launch-desk.ts'
 import { signetPartner } from '../e2e/partners.ts'
 import unpackBrowser from '../e2e/unpack-browser.ts'
@@ -13,6 +14,11 @@ const project = join(import.meta.dirname, '..', '..')
 const material = (name: string): string => join(project, 'test', 'material', 'demo', name)
 
 async function onTheDesk(): Promise<number> {
+  const lack = missing(process.env, process.platform, process.getuid?.() === 0)
+  if (lack !== null) {
+    console.error(lack)
+    return 1
+  }
   const userData = mkdtempSync(join(tmpdir(), 'signet-demo-'))
   try {
     console.log('Making a trial vault with made-up cases ...')

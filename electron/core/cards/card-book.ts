@@ -8,7 +8,7 @@ import type { ReadKey } from '../../../shared/domain/key/key.ts'
 import type { Card, CardRow, CardView } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { refold } from '../cases/case-book.ts'
-import { keysOf, type KeyRecord } from '../keyring/key-records.ts'
+import { keysNow, keysOf, type KeyRecord } from '../keyring/key-records.ts'
 import { listKeys } from '../keyring/keyring.ts'
 import { readKeys } from '../pgp/read-keys.ts'
 import type { Ports } from '../ports.ts'
@@ -191,11 +191,7 @@ export function listCards(session: Session, search: string): readonly CardRow[] 
     .split(/\s+/)
     .filter((word) => word !== '')
   const { ownCard } = profileOf(session)
-  const trust = new Map(
-    keysOf(session.store)
-      .all()
-      .map((key) => [key.fingerprint, key.trust]),
-  )
+  const keys = keysNow(session)
   return cardsOf(session.store)
     .all()
     .filter(({ reading }) => words.every((word) => namesOf(reading).some((name) => name.includes(word))))
@@ -206,12 +202,22 @@ export function listCards(session: Session, search: string): readonly CardRow[] 
       country: reading.country,
       incidentAddress: incidentAddress(reading),
       own: id === ownCard,
-      keys: reading.keys.flatMap(({ fingerprint, state }) =>
-        fingerprint === null ? [] : [{ fingerprint, state, trust: trust.get(fingerprint) ?? null }],
-      ),
+      keys: keysOfCard(id, reading, keys),
       availability: reading.availability,
       findings: reading.findings.length,
     }))
+}
+
+/** The keys in the keyring that belong to the card, and the fingerprints that its document prints without a key. */
+function keysOfCard(id: string, reading: Card, keys: readonly KeyRecord[]): CardRow['keys'] {
+  const own = keys.filter(({ card, role }) => card === id && role !== 'desk')
+  const held = own.map(({ fingerprint, inspected, trust }) => ({ fingerprint, state: inspected.state, trust }))
+  const printed = reading.keys.flatMap(({ fingerprint, state }) =>
+    fingerprint === null || own.some((key) => key.fingerprint === fingerprint)
+      ? []
+      : [{ fingerprint, state, trust: null }],
+  )
+  return [...held, ...printed]
 }
 
 export const nameOf = ({ names, emails }: Card): string => names.short ?? names.full ?? emails[0]?.address ?? '?'

@@ -13,7 +13,7 @@ export interface Picked extends Grant {
 
 /** A name from the page is a proposal for the dialog; as a path it means nothing. */
 export function proposedName(name: string): string {
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   return basename(name.replaceAll(/[\\/:*?"<>|\u0000-\u001F]/g, '-')).slice(0, 200)
 }
 

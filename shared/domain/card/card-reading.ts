@@ -124,6 +124,12 @@ export interface ChannelRule {
   readonly line: number
 }
 
+export interface ResponsePromise extends Quoted {
+  readonly duration: string
+  /** null: no one named, so for everybody. */
+  readonly audience: Audience | null
+}
+
 export interface CardForm {
   readonly url: string
   readonly audience: Audience
@@ -141,6 +147,10 @@ export interface CardReading {
   }
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null
+  /** ISO 3166-2, "ES-PV": whose regional holidays hold; null where no place is printed that tells. */
+  readonly subdivision: string | null
+  /** RFC 5646 tags of the languages in which the team says that it can be addressed. */
+  readonly languages: readonly string[]
   readonly document: {
     readonly version: string | null
     /** YYYY-MM-DD. */
@@ -162,7 +172,9 @@ export interface CardReading {
   readonly coverage: readonly Coverage[]
   readonly availability: '24x7' | 'business-hours' | 'conditional' | 'unknown'
   /** `P1WD`: one working day; else an ISO 8601 duration. */
-  readonly responsePromise: (Quoted & { readonly duration: string }) | null
+  readonly responsePromise: ResponsePromise | null
+  /** All of them, for whom and for what each holds; `responsePromise` is the one for everybody. */
+  readonly responsePromises: readonly ResponsePromise[]
   readonly urgent: (Quoted & { readonly subjectKeyword: string | null }) | null
   readonly preferred: { readonly channel: 'email' | 'phone' | 'form'; readonly line: number } | null
   readonly tlp: boolean | null

@@ -58,7 +58,7 @@ export function readPromise(sections: readonly Section[]): CardReading['response
     const count = Number(found?.[1]) || (NUMBERS[(found?.[1] ?? '').toLowerCase()] ?? 0)
     if (!found || count === 0) continue
     const working = Boolean(found[2] && !/calendar/i.test(found[2])) || Boolean(found[4])
-    return { text: text.slice(0, 500), duration: durationOf(count, found[3] ?? '', working), line }
+    return { text: text.slice(0, 500), duration: durationOf(count, found[3] ?? '', working), audience: null, line }
   }
   return null
 }

@@ -10,7 +10,7 @@ interface Rule {
   readonly instead: string
 }
 
-const pure = ['luxon', 'zod', 'libphonenumber-js']
+const pure = ['luxon', 'zod', 'libphonenumber-js', 'ipaddr.js', 'tldts']
 
 /** The longest matching folder speaks. What a folder may import is itself and what `may` names. */
 const rules: Readonly<Record<string, Rule>> = {

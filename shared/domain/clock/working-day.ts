@@ -1,16 +1,7 @@
 /** "Within one working day" as a rule that can be shown (Z-17), because the documents do not define it. */
 import type { DateTime } from 'luxon'
-import {
-  dayAfter,
-  localTime,
-  shiftAt,
-  shiftsFrom,
-  shiftsOn,
-  utc,
-  wallTime,
-  type Calendar,
-  type Shift,
-} from './calendar.ts'
+import type { Calendar } from './calendar.ts'
+import { dayAfter, localTime, shiftAt, shiftsFrom, shiftsOn, utc, wallTime, type Shift } from './shifts.ts'
 
 /**
  * The same time on the clock, so many working days later, inside the office hours of that day: where the day closes earlier or

@@ -26,6 +26,19 @@ describe('opening hours', () => {
     'Jun 15-Sep 15 Mo-Fr 08:00-15:00; PH closed',
     'Mo-Su,PH 00:00-24:00',
     'Mo - Fr 9:00 - 19:00',
+    'We[2] 09:00-10:00',
+    'Fr[-1] off',
+    'Mo[1,3],Tu 09:00-10:00',
+    'Th[1-2] 09:00-10:00',
+    'PH 09:00-12:00',
+    'Mar-Oct',
+    'Mar 09:00-10:00',
+    'Dec 24,Dec 31 09:00-13:00',
+    'Dec 25-26 off',
+    'Jan 01-May 31 Mo-Th 08:15-17:00',
+    'Mo-Fr: 09:00-17:00',
+    'Mo-Th 08:15-17:00, Fr 08:00-15:00; PH off',
+    'Feb 29 off',
   ])('%s is read', (osm) => expect(parseHours(osm)).toMatchObject({ ok: true, value: { osm } }))
 
   test.each([
@@ -37,7 +50,16 @@ describe('opening hours', () => {
     'Mo-Fr 09:00-19:00 "by appointment"',
     'week 1-10 Mo',
     'a'.repeat(10_000),
-    'Mo[1] 09:00-10:00',
+    'Mo[6] 09:00-10:00',
+    'Mo[] 09:00-10:00',
+    'Mo-We[1] 09:00-10:00',
+    'SH 09:00-10:00',
+    'easter off',
+    '2026 Mo-Fr 09:00-10:00',
+    'Feb 30 off',
+    'Jan-Mar 15 09:00-10:00',
+    'Mo-Fr 09:00-10:00 || Sa',
+    'Mar- 09:00-10:00',
   ])('%s is refused, not half read', (osm) =>
     expect(parseHours(osm)).toMatchObject({ ok: false, problem: { code: 'hours-not-read' } }),
   )
@@ -58,6 +80,19 @@ describe('opening hours', () => {
     ['Mo-Fr 09:00-19:00; Jul-Aug Mo-Fr 08:00-15:00', '2026-07-06T14:00:00.000Z', 'no'],
     ['Dec 24-Jan 6 off; Mo-Fr 09:00-19:00', '2026-12-28T12:00:00.000Z', 'yes'],
     ['Mo-Fr 09:00-19:00; Dec 24-Jan 6 off', '2027-01-04T12:00:00.000Z', 'no'],
+    ['We[2] 09:00-10:00', '2026-11-11T08:30:00.000Z', 'yes'],
+    ['We[2] 09:00-10:00', '2026-11-18T08:30:00.000Z', 'no'],
+    ['Mo-Fr 09:00-10:00; Fr[-1] off', '2026-11-27T08:30:00.000Z', 'no'],
+    ['Mo-Fr 09:00-10:00; Fr[-1] off', '2026-11-20T08:30:00.000Z', 'yes'],
+    ['Sa[-1] 09:00-10:00', '2026-02-28T08:30:00.000Z', 'yes'],
+    ['Mo-Fr 09:00-19:00; Dec 24,Dec 31 09:00-13:00', '2026-12-31T13:00:00.000Z', 'no'],
+    ['Mo-Fr 09:00-19:00; Dec 24,Dec 31 09:00-13:00', '2026-12-31T11:00:00.000Z', 'yes'],
+    ['Mo-Fr 09:00-19:00; Dec 22-23 off', '2026-12-23T11:00:00.000Z', 'no'],
+    ['Mo-Fr 09:00-12:00, We 14:00-18:00', '2026-11-25T09:00:00.000Z', 'yes'],
+    ['Mo-Fr 09:00-12:00, We 14:00-18:00', '2026-11-25T14:00:00.000Z', 'yes'],
+    ['Mo-Fr 09:00-12:00; We 14:00-18:00', '2026-11-25T09:00:00.000Z', 'no'],
+    ['Su-Th 09:00-17:00', '2026-11-27T12:00:00.000Z', 'no'],
+    ['Su-Th 09:00-17:00', '2026-11-29T12:00:00.000Z', 'yes'],
   ])('%s at %s: open %s', (osm, at, open) => expect(isOpen(hours(osm), zone, [], at)).toBe(open))
 
   test('a closure closes an office, not a service that never closes, and "PH" hours hold on it', () => {
@@ -83,6 +118,24 @@ describe('opening hours', () => {
     expect(nextChange(hours('Mo-Fr'), zone, [], '2026-11-23T12:00:00.000Z')).toBe('2026-11-27T23:00:00.000Z')
     expect(nextChange(hours('24/7'), zone, [], '2026-11-23T12:00:00.000Z')).toBeNull()
     expect(nextChange(hours('off'), zone, [], '2026-11-23T12:00:00.000Z')).toBeNull()
+  })
+
+  test('where the clock is put forward over an opening, they open at that moment', () => {
+    // 29 March 2026, 02:00 becomes 03:00 in Madrid.
+    expect(nextChange(hours('Su 02:30-10:00'), zone, [], '2026-03-28T12:00:00.000Z')).toBe('2026-03-29T01:00:00.000Z')
+    expect(nextChange(hours('Sa 18:00-02:30'), zone, [], '2026-03-28T20:00:00.000Z')).toBe('2026-03-29T01:00:00.000Z')
+  })
+
+  test('where the clock is put back over a closing, the hour that comes twice holds twice', () => {
+    // 25 October 2026, 03:00 becomes 02:00 in Madrid.
+    const night = hours('Sa 18:00-02:30')
+    const changes = ['2026-10-24T16:00:00.000Z']
+    while (changes.length < 4) changes.push(nextChange(night, zone, [], changes.at(-1) ?? '') ?? '')
+    expect(changes.slice(1)).toEqual([
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T01:00:00.000Z',
+      '2026-10-25T01:30:00.000Z',
+    ])
   })
 
   test('just before the next change nothing has changed, at it it has', () => {

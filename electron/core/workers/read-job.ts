@@ -1,20 +1,42 @@
-/** Reads texts of others in a thread that can be killed: a team's document into a card, a message into a report. */
+/** Reads texts and files of others in a thread that can be killed: a team's document into a card, a message into a report. */
 import type { CardReading } from '../../../shared/domain/card/card-reading.ts'
 import type { ReportReading } from '../../../shared/domain/report/report-reading.ts'
 import type { ReportSource } from '../../../shared/domain/report/report-source.ts'
 import type { Result } from '../../../shared/kit/result.ts'
 import type { Saying } from '../../../shared/words/say.ts'
+import type { CsvMapping } from '../cards/directories/csv-entries.ts'
+import type { DirectoryFile, DirectoryReading } from '../cards/directories/directory-reading.ts'
+import type { SourceFile } from '../cards/sources/read-here.ts'
+import type { UncheckedReading } from '../cards/sources/source-reading.ts'
 import { runJob } from './run-job.ts'
 
 export type ReadJob =
   | { readonly read: 'card'; readonly text: string; readonly now: string }
+  | { readonly read: 'source'; readonly file: SourceFile; readonly now: string }
+  | { readonly read: 'directory'; readonly file: DirectoryFile; readonly mapping: CsvMapping | null }
   | { readonly read: 'report'; readonly source: ReportSource }
 
 const limits = { seconds: 10, megabytes: 256 }
+/** pdf.js alone takes 60 MB, and 300 pages their time. */
+const fileLimits = { seconds: 15, megabytes: 384 }
+
+/** 50,000 entries. */
+const listLimits = { seconds: 30, megabytes: 1024 }
 
 /** `now` is UTC ISO. @returns the reading; `card-too-large` or `worker-stopped`. */
 export const readCardApart = (text: string, now: string): Promise<Result<CardReading, Saying>> =>
   runJob('read-worker', { read: 'card', text, now } satisfies ReadJob, limits)
+
+/** `now` is UTC ISO. @returns the reading without its signature, the problems of `readHere`, or `worker-stopped`. */
+export const readSourceApart = (file: SourceFile, now: string): Promise<Result<UncheckedReading, Saying>> =>
+  runJob('read-worker', { read: 'source', file, now } satisfies ReadJob, fileLimits)
+
+/** @returns the list, the problems of `readDirectory`, or `worker-stopped`. */
+export const readDirectoryApart = (
+  file: DirectoryFile,
+  mapping: CsvMapping | null = null,
+): Promise<Result<DirectoryReading, Saying>> =>
+  runJob('read-worker', { read: 'directory', file, mapping } satisfies ReadJob, listLimits)
 
 /** @returns the reading or `worker-stopped`. */
 export const readReportApart = (source: ReportSource): Promise<Result<ReportReading, Saying>> =>

@@ -10,6 +10,8 @@ import type { Io } from './io.ts'
 export interface Files {
   /** A file to read; `-` is standard input. Throws Refused where it is none. */
   readonly input: (path: string) => Promise<FileInput>
+  /** Its detached signature: FILE.asc or FILE.sig; null where neither is there. */
+  readonly beside: (path: string) => Promise<FileInput | null>
   /** A file to write, not there yet unless --force was given. Throws Refused. */
   readonly target: (path: string) => { readonly grant: string }
   readonly redeem: Ports['redeem']
@@ -27,15 +29,20 @@ export function filesOf(io: Io, force: boolean): Files {
     grants.set(token, { path: path(given), mode })
     return token
   }
+  const input = async (given: string): Promise<FileInput> => {
+    if (given === '-') return { name: 'standard input', bytes: await io.stdin(stdinLimit) }
+    const name = basename(given)
+    const found = statSync(path(given), { throwIfNoEntry: false })
+    if (found === undefined) throw new Refused(saying('file-missing', { name, detail: 'ENOENT' }))
+    if (found.isDirectory()) throw new Refused(saying('file-missing', { name, detail: 'EISDIR' }))
+    return { grant: granted(given, 'read'), name }
+  }
   return {
     path,
-    input: async (given) => {
-      if (given === '-') return { name: 'standard input', bytes: await io.stdin(stdinLimit) }
-      const name = basename(given)
-      const found = statSync(path(given), { throwIfNoEntry: false })
-      if (found === undefined) throw new Refused(saying('file-missing', { name, detail: 'ENOENT' }))
-      if (found.isDirectory()) throw new Refused(saying('file-missing', { name, detail: 'EISDIR' }))
-      return { grant: granted(given, 'read'), name }
+    input,
+    beside: async (given) => {
+      const found = ['.asc', '.sig'].map((ending) => given + ending).find((name) => isFile(path(name)))
+      return given === '-' || found === undefined ? null : input(found)
     },
     target: (given) => {
       if (given === '-') throw new Usage(saying('cli.out-needs-name'))
@@ -50,3 +57,5 @@ export function filesOf(io: Io, force: boolean): Files {
     },
   }
 }
+
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true

@@ -1,12 +1,17 @@
 /** The composition root: one vault folder and the ports to the outside become the handlers of every core call. */
 import type { FeedName, Feeds, Handlers } from '../../shared/ipc/contract.ts'
+import { ok } from '../../shared/kit/result.ts'
+import { directoryHandlers } from './cards/directory-handlers.ts'
+import { exportCard } from './cards/export.ts'
+import { horizonHere } from './cards/horizon.ts'
 import { cardHandlers } from './cards/card-handlers.ts'
+import { checkHandlers } from './cards/check-handlers.ts'
 import { caseHandlers } from './cases/case-handlers.ts'
 import { exchangeHandlers } from './exchange/exchange-handlers.ts'
 import { intakeHandlers } from './intake/intake-handlers.ts'
 import { keyHandlers } from './keyring/key-handlers.ts'
 import type { Ports } from './ports.ts'
-import type { Desk, Session } from './session.ts'
+import { withSession, type Desk, type Session } from './session.ts'
 import { vaultHandlers } from './vault/vault-handlers.ts'
 
 export interface CoreOptions {
@@ -38,6 +43,10 @@ export function createCore({ dir, ports, trialOnly }: CoreOptions): Core {
     handlers: {
       ...vaultHandlers(desk),
       ...cardHandlers(desk),
+      ...checkHandlers(desk),
+      ...directoryHandlers(desk),
+      'card.export': withSession(desk, exportCard),
+      'horizon.show': withSession(desk, (session) => ok(horizonHere(session))),
       ...keyHandlers(desk),
       ...intakeHandlers(desk),
       ...caseHandlers(desk),
@@ -49,6 +58,7 @@ export function createCore({ dir, ports, trialOnly }: CoreOptions): Core {
     },
     session: () => desk.session,
     close: () => {
+      desk.session?.jobs.close()
       desk.session?.store.close()
       desk.session = null
     },

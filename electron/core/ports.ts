@@ -18,6 +18,8 @@ export interface Ports {
   readonly now: () => number
   /** The time is one that a person gave, not the clock's: every entry says so. */
   readonly clockGiven?: true
+  /** Seconds since the machine started: what waits are counted by, because nobody can set it. */
+  readonly uptime: () => number
   /** UUIDv7 (RFC 9562 section 5.7). */
   readonly newId: () => string
   readonly random: (bytes: number) => Uint8Array

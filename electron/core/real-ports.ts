@@ -1,5 +1,6 @@
 /** The ports of a real process: system clock, system randomness, UUIDv7. */
 import { randomBytes } from 'node:crypto'
+import { uptime } from 'node:os'
 import { fullCost, type Ports } from './ports.ts'
 
 /** UUIDv7: 48 bits of milliseconds, then randomness, so that ids sort by the time they were made. */
@@ -17,6 +18,7 @@ export function realPorts(outside: Pick<Ports, 'redeem' | 'copy' | 'keepDues'>):
   const random = (bytes: number): Uint8Array => randomBytes(bytes)
   return {
     now,
+    uptime,
     random,
     newId: () => uuidV7(now(), random),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -5,8 +5,14 @@ import type { CopyId } from '../../shared/domain/case/entry.ts'
 import type { FeedName, Feeds } from '../../shared/ipc/contract.ts'
 import { analyst } from '../../shared/ipc/inputs.ts'
 import { saying, type Saying } from '../../shared/words/say.ts'
+import type { HeldDirectory } from './cards/directory-import.ts'
+import type { SourceRead } from './cards/read-source.ts'
+import { openShelf, type Shelf } from './cards/shelf.ts'
 import { loadQueue, type Queue } from './cases/queue.ts'
+import { openContactLog, type ContactLog } from './exchange/contact-log.ts'
+import { holdMost, type Held } from './held.ts'
 import type { Author } from './journal/journal.ts'
+import { createJobs, type Jobs } from './jobs.ts'
 import type { Ports } from './ports.ts'
 import type { KeyFile } from './vault/key-file.ts'
 import type { OpenVault } from './vault/vault.ts'
@@ -41,6 +47,13 @@ export interface Session {
   readonly news: News
   readonly profiles: Records<Profile>
   readonly queue: Queue
+  readonly shelf: Shelf
+  /** Sources of cards that were read and wait for a person. */
+  readonly previews: Held<SourceRead>
+  readonly contacts: ContactLog
+  /** Lists of teams that were read and wait for a person. */
+  readonly directories: Held<HeldDirectory>
+  readonly jobs: Jobs
 }
 
 /** The vault that this core serves, open or not. */
@@ -56,8 +69,17 @@ export const me = 'me'
 
 export function sessionOn(desk: Desk, { store, file, backupKey }: OpenVault): Session {
   const profiles = recordsOf(store, 'profile', profileSchema)
-  const { ports, news } = desk
-  return { ports, store, file, backupKey, trial: file.trial, news, profiles, queue: loadQueue(store) }
+  const { ports } = desk
+  const contacts = openContactLog(store)
+  const news: News = (feed, payload) => {
+    if (feed === 'exchange.changed') contacts.look()
+    desk.news(feed, payload)
+  }
+  const [queue, shelf, previews] = [loadQueue(store), openShelf(store), holdMost<SourceRead>(200)]
+  const directories = holdMost<HeldDirectory>(5)
+  const jobs = createJobs(() => news('job.changed', null))
+  const around = { ports, store, file, backupKey, trial: file.trial, news }
+  return { ...around, profiles, queue, shelf, previews, contacts, directories, jobs }
 }
 
 /** UTC ISO. */

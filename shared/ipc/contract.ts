@@ -7,14 +7,12 @@ import { commandSchema } from '../domain/case/command.ts'
 import { tlps } from '../domain/marking/tlp.ts'
 import type { InspectedKey } from '../domain/key/key.ts'
 import { core, shell, type Call, type Reply } from './call.ts'
+import { cardCalls } from './card-calls.ts'
 import { analyst, caseNumber, file, fingerprint, id, none, passphrase, short, target, text } from './inputs.ts'
 import {
   trustHows,
   trusts,
   type BackupDone,
-  type Card,
-  type CardRow,
-  type CardView,
   type CaseView,
   type DeskState,
   type DraftView,
@@ -33,14 +31,6 @@ import {
 
 const page = { from: z.int().min(0).default(0), count: z.int().min(1).max(500).default(100) }
 const caseRef = { number: caseNumber }
-const ownCard = z.object({
-  name: short.min(1),
-  address: short,
-  phone: short,
-  zone: short,
-  hours: short,
-})
-
 export const contract = {
   'desk.state': shell<DeskState>()(none),
   /** Chooses where the vault is (a grant of a folder dialog) and starts its process; `default` is the usual place of this machine. */
@@ -74,12 +64,7 @@ export const contract = {
   'vault.restore': core<BackupDone>()(z.object({ from: file, passphrase })),
   'me.show': core<Me>()(none),
 
-  'card.read': core<Card>()(z.object({ file })),
-  'card.import': core<CardView>()(z.object({ file, own: z.boolean().default(false) })),
-  /** A card typed by hand, for the first run: our own team. */
-  'card.own': core<CardView>()(ownCard),
-  'card.list': core<readonly CardRow[]>()(z.object({ search: short.default('') })),
-  'card.show': core<CardView>()(z.object({ id: short })),
+  ...cardCalls,
 
   'key.list': core<readonly KeyRow[]>()(none),
   'key.show': core<KeyView>()(z.object({ fingerprint })),
@@ -199,6 +184,7 @@ export interface Feeds {
   'exchange.changed': null
   'me.changed': null
   'desk.changed': null
+  'job.changed': null
 }
 export type FeedName = keyof Feeds
 export const feedNames = [
@@ -209,4 +195,5 @@ export const feedNames = [
   'exchange.changed',
   'me.changed',
   'desk.changed',
+  'job.changed',
 ] as const satisfies readonly FeedName[]

@@ -9,6 +9,8 @@ export const id = z.string().min(1).max(100)
 export const none = z.object({})
 export const fingerprint = z.string().regex(/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/)
 export const caseNumber = z.string().max(40)
+/** YYYY-MM-DD. */
+export const date = z.iso.date()
 export const passphrase = z.string().max(10_000)
 
 /** A file comes as bytes (dropped, pasted) or as a one-use grant of the shell's dialog: never as a path. */

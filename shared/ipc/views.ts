@@ -2,7 +2,6 @@
 import type { CaseState } from '../domain/case/case.ts'
 import type { EntryHash } from '../domain/case/entry.ts'
 import type { Phase, Severity, Tier } from '../domain/case/vocabulary.ts'
-import type { CardKey, CardReading } from '../domain/card/card-reading.ts'
 import type { Clock } from '../domain/clock/clock.ts'
 import type { Verdict } from '../domain/disclosure/verdict.ts'
 import type { MessageAttachment, OpenedMessage, SignatureState } from '../domain/exchange/message.ts'
@@ -129,36 +128,6 @@ export interface QueueWindow {
   readonly allOpen: number
   readonly from: number
   readonly rows: readonly QueueRow[]
-}
-
-/** A reading whose printed keys the key doctor has seen. */
-export type Card = Omit<CardReading, 'keys'> & {
-  readonly keys: readonly (Omit<CardKey, 'state'> & { readonly state: KeyState })[]
-}
-
-export interface CardRow {
-  readonly id: string
-  readonly name: string
-  readonly fullName: string | null
-  readonly country: string | null
-  readonly incidentAddress: string | null
-  readonly own: boolean
-  readonly keys: readonly { readonly fingerprint: string; readonly state: string; readonly trust: Trust | null }[]
-  readonly availability: CardReading['availability']
-  readonly findings: number
-}
-
-export interface CardView {
-  readonly id: string
-  readonly own: boolean
-  readonly reading: Card
-  readonly source: { readonly name: string; readonly sha256: string; readonly readAt: string }
-  readonly text: string
-  readonly keys: readonly KeyRow[]
-  readonly open: 'yes' | 'no' | 'unknown'
-  readonly opensAt: string | null
-  /** ISO with their offset: the clock on their wall now. */
-  readonly localTime: string | null
 }
 
 /** A person's decision about a key; nothing is used for anything while it is undecided or rejected. */

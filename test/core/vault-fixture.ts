@@ -26,6 +26,8 @@ export function tempFolder(): string {
 export const idOf = (number: number): string => `018f0000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`
 
 export interface FixedPorts extends Ports {
+  /** Lets the machine run on, which no setting of the clock does; seconds. */
+  readonly runOn: (seconds: number) => void
   /** Moves the clock that the vault is told; milliseconds, may be negative. */
   readonly moveClock: (by: number) => void
 }
@@ -33,8 +35,13 @@ export interface FixedPorts extends Ports {
 export function fixedPorts(start = '2026-11-22T08:00:00.000Z', firstId = 1): FixedPorts {
   let now = Date.parse(start)
   let id = firstId
+  let uptime = 1000
   return {
     now: () => now,
+    uptime: () => uptime,
+    runOn: (seconds) => {
+      uptime += seconds
+    },
     moveClock: (by) => {
       now += by
     },

@@ -33,6 +33,7 @@ const ports: Ports = {
   newId: () => `018f0000-0000-7000-8000-${String(++lastId).padStart(12, '0')}`,
   random: (bytes) => randomBytes(bytes),
   zone: 'Europe/Berlin',
+  uptime: () => 1000,
   kdf: { memory: 8192, passes: 1, lanes: 1 },
   redeem: () => null,
   copy: () => undefined,

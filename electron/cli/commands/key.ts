@@ -1,5 +1,7 @@
 /** key inspect, generate, import, list, export, revoke, trust. */
+import type { InspectedKey, KeyRepair } from '../../../shared/domain/key/key.ts'
 import { trustHows } from '../../../shared/ipc/views.ts'
+import { say, saying, word, type Language, type Saying } from '../../../shared/words/say.ts'
 import { taken, type Answer, type Call } from '../command.ts'
 import { Refused } from '../refusal.ts'
 import { outline, table } from '../output.ts'
@@ -10,7 +12,7 @@ import { eachFile } from './each-file.ts'
 
 const keyFileLimit = 16 * 1_048_576
 
-/** The announced fingerprint: given, else the first that the document prints in full. */
+/** The announced fingerprints: the one given, else those that the document prints in full. */
 export async function inspect(call: Call): Promise<Answer> {
   const [{ readKeys }, { readInput }] = await Promise.all([
     import('../../core/pgp/read-keys.ts'),
@@ -20,21 +22,40 @@ export async function inspect(call: Call): Promise<Answer> {
   const announced = given === null ? null : fingerprintOf(given)
   return eachFile(call, call.args.words, async (file) => {
     const { name, bytes } = taken(readInput(call.files, await call.files.input(file), keyFileLimit))
-    const printed = announced ?? (await printedFingerprint(bytes, call.now))
+    const printed = announced ?? (await printedFingerprints(bytes, call.now))
     const read = taken(await readKeys({ bytes, fileName: name, announced: printed, now: call.now }))
-    const json = keysShape(
-      read.map(({ inspected }) => inspected),
-      call.language,
-    )
-    return { json, text: outline(json.keys) }
+    const keys = read.map(({ inspected }) => inspected)
+    const text = keys.map((key) => doctorText(key, call.language)).join('\n\n')
+    return { json: keysShape(keys, call.language), text }
   })
 }
 
-async function printedFingerprint(bytes: Uint8Array, now: string): Promise<string | null> {
+/** One that contradicts the key id beside it announces nothing. */
+async function printedFingerprints(bytes: Uint8Array, now: string): Promise<readonly string[]> {
   const { readCard, CARD_LIMIT } = await import('../../../shared/domain/card/read-card.ts')
-  if (bytes.length > CARD_LIMIT) return null
+  if (bytes.length > CARD_LIMIT) return []
   const read = readCard(new TextDecoder().decode(bytes), { now })
-  return read.ok ? (read.value.keys.flatMap(({ fingerprint }) => fingerprint ?? [])[0] ?? null) : null
+  if (!read.ok) return []
+  return read.value.keys.flatMap(({ fingerprint, keyIdPrinted }) => {
+    const fits = fingerprint !== null && (keyIdPrinted === null || isIdOf(keyIdPrinted, fingerprint))
+    return fits ? [fingerprint] : []
+  })
+}
+
+/** The id of a key is the end of its fingerprint, of version 6 its beginning. */
+const isIdOf = (id: string, fingerprint: string): boolean =>
+  fingerprint.length === 64 ? fingerprint.startsWith(id) : fingerprint.endsWith(id)
+
+function doctorText({ findings, repairs, state, ...key }: InspectedKey, language: Language): string {
+  const about = outline(key)
+  const said = findings.map((finding) => `- ${say(language, finding)} [${finding.code}]`)
+  const changed = repairs.map((repair) => `  ${say(language, repairSaid(repair))}`)
+  return [about, `state: ${state}. ${word(language, `key-says.${state}`)}`, ...said, ...changed].join('\n')
+}
+
+function repairSaid({ at, was, is }: KeyRepair): Saying {
+  if (was === '') return saying('key-repair.lost', { at, is })
+  return is === '' ? saying('key-repair.extra', { at, was }) : saying('key-repair.changed', { at, was, is })
 }
 
 export async function generate(call: Call): Promise<Answer> {

@@ -75,8 +75,8 @@ export async function setOwnCard(call: Call): Promise<Answer> {
   const given = call.args.words[0] ?? ''
   const { session, ask } = await call.vault()
   const isFile = given === '-' || existsSync(call.files.path(given))
-  const file = isFile ? await call.files.input(given) : await ofStoredCard()
-  const json = storedCardShape(await ask('card.import', { file, own: true }), call.language)
+  const view = isFile ? await ask('card.import', { file: await call.files.input(given), own: true }) : await stored()
+  const json = storedCardShape(view, call.language)
   return {
     json,
     text: outline({
@@ -88,11 +88,9 @@ export async function setOwnCard(call: Call): Promise<Answer> {
     }),
   }
 
-  /** Its own document, read again: the one way in for cards. */
-  async function ofStoredCard() {
-    const { findCard } = await import('../../core/cards/card-book.ts')
-    const { source, text } = taken(findCard(session, given))
-    return { name: source.name, bytes: new TextEncoder().encode(text) }
+  async function stored() {
+    const { makeOwn } = await import('../../core/cards/own-card.ts')
+    return taken(await makeOwn(session, given))
   }
 }
 

@@ -7,9 +7,9 @@ import { tlpLabel, type Tlp } from '../../../shared/domain/marking/tlp.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { DraftView, Released } from '../../../shared/ipc/views.ts'
 import { saying, word, type Saying } from '../../../shared/words/say.ts'
+import { cardWithAddress } from '../cards/shelf.ts'
 import { addActsIn, findCase } from '../cases/case-book.ts'
 import { shown } from '../cases/case-handlers.ts'
-import { cardsOf } from '../cards/card-records.ts'
 import { keysOf, type KeyRecord } from '../keyring/key-records.ts'
 import type { OutgoingFile } from '../mime/build.ts'
 import { sealMessage } from '../pgp/seal-message.ts'
@@ -52,10 +52,8 @@ export function newDraft(session: Session, wish: NewDraft): Result<DraftView, Sa
 
 function cardsWithAddress(session: Session, address: string | null): string[] {
   if (address === null) return []
-  const found = cardsOf(session.store)
-    .all()
-    .find(({ reading }) => reading.emails.some((email) => email.address.toLowerCase() === address.toLowerCase()))
-  return found === undefined ? [] : [found.id]
+  const found = cardWithAddress(session.shelf, address)
+  return found === null ? [] : [found.id]
 }
 
 export function findDraft(session: Session, id: string): Result<DraftRecord, Saying> {

@@ -3,8 +3,6 @@ import type { OpenedMessage } from '../../../shared/domain/exchange/message.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { ExchangeRow, ExchangeView, MessageView } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { cardsOf } from '../cards/card-records.ts'
-import { nameOf } from '../cards/card-book.ts'
 import { keysOf } from '../keyring/key-records.ts'
 import type { Session } from '../session.ts'
 import { exchangesOf, type ExchangeRecord } from './exchange-records.ts'
@@ -28,11 +26,11 @@ export function keptMessage({ attachments, pgpKeys, ...message }: OpenedMessage)
 export function messageView(session: Session, message: KeptMessage): MessageView {
   const signer = message.protection.signer?.fingerprint
   const key = signer === undefined ? null : keysOf(session.store).get(signer)
-  const card = key === null || key.card === null ? null : cardsOf(session.store).get(key.card)
+  const card = key === null || key.card === null ? null : session.shelf.get(key.card)
   return {
     ...message,
     signerTrust: key?.trust ?? null,
-    signerCard: card === null ? null : { id: card.id, name: nameOf(card.reading) },
+    signerCard: card === null ? null : { id: card.id, name: card.name },
   }
 }
 

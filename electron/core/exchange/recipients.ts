@@ -1,8 +1,9 @@
 /** Who a draft goes to: each card with the address, the best key, and all that the release point wants to know of them. */
 import type { RecipientFacts } from '../../../shared/domain/disclosure/recipient-facts.ts'
 import type { Recipient } from '../../../shared/ipc/views.ts'
-import { incidentAddress, nameOf } from '../cards/card-book.ts'
-import { cardsOf, type CardRecord } from '../cards/card-records.ts'
+import { incidentAddress } from '../../../shared/domain/card/contact-name.ts'
+import { keysToWriteTo } from '../cards/card-keys.ts'
+import type { Shelved } from '../cards/shelf.ts'
 import { keysNow, type KeyRecord } from '../keyring/key-records.ts'
 import { profileOf, type Session } from '../session.ts'
 
@@ -12,17 +13,22 @@ export interface KnownRecipient {
   readonly publicKey: string | null
 }
 
-/** `ids` are of cards, or whole fingerprints: a key is then the recipient, with what its card says if it has one. */
+/**
+ * `ids` are of cards, or whole fingerprints: a key is then the recipient, with what its card says if it has one. A card that went
+ * into another is that other one, and each card is written to once; a removed one is nobody.
+ */
 export function recipientsOf(session: Session, ids: readonly string[]): readonly KnownRecipient[] {
   const keys = keysNow(session)
   const { ownCard } = profileOf(session)
-  return ids.flatMap((id) => {
+  const known = ids.flatMap((id) => {
     const key = keys.find(({ fingerprint }) => fingerprint === id)
     const cardId = key === undefined ? id : key.card
-    const card = cardId === null ? null : cardsOf(session.store).get(cardId)
-    if (card !== null) return [knownRecipient(card, key ?? bestKey(keys, card.id), card.id === ownCard)]
+    const found = cardId === null ? null : session.shelf.get(cardId)
+    const card = found?.record.removed === null ? found : null
+    if (card !== null) return [knownRecipient(card, key ?? bestKey(keysToWriteTo(card, keys)), card.id === ownCard)]
     return key === undefined ? [] : [recipientWithoutCard(key)]
   })
+  return [...new Map(known.map((one) => [`${one.facts.id} ${one.facts.fingerprint ?? ''}`, one])).values()]
 }
 
 /** Nothing is known of them but the key: its own name and address stand for theirs. */
@@ -47,25 +53,27 @@ function recipientWithoutCard({ fingerprint, role, inspected, trust, publicKey }
 
 const trustRank = { verified: 0, unverified: 1, undecided: 2, rejected: 3 } as const
 
-/** Of a card's keys the one to write to: usable before not, verified before not, newest first. */
-function bestKey(keys: readonly KeyRecord[], card: string): KeyRecord | null {
-  const own = keys.filter((key) => key.card === card && key.role !== 'desk')
+/** The one to write to: usable before not, verified before not, newest first. */
+function bestKey(keys: readonly KeyRecord[]): KeyRecord | null {
   const rank = (key: KeyRecord): string =>
     `${key.inspected.canEncrypt ? 0 : 1}${trustRank[key.trust]}${invert(key.inspected.created ?? '')}`
-  return own.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
+  return keys.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null
 }
 
 /** Newer dates first in an ascending comparison. */
 const invert = (iso: string): string => iso.replaceAll(/\d/g, (digit) => String(9 - Number(digit)))
 
-function knownRecipient({ id, reading }: CardRecord, key: KeyRecord | null, ownOrganisation: boolean): KnownRecipient {
+function knownRecipient(
+  { id, name, reading }: Shelved,
+  key: KeyRecord | null,
+  ownOrganisation: boolean,
+): KnownRecipient {
   const address = incidentAddress(reading) ?? reading.emails[0]?.address ?? null
   const entry = reading.emails.find((email) => email.address === address)
   const announced = reading.keys.find(({ use }) => use === 'team')
   const fingerprint = key?.fingerprint ?? announced?.fingerprint ?? null
   const keyState = key?.inspected.state ?? announced?.state ?? 'none'
   const expires = key?.inspected.expires ?? null
-  const name = nameOf(reading)
   const trust = key?.trust ?? null
   return {
     facts: {

@@ -5,8 +5,7 @@ import { extractObservables, type FoundObservable } from '../../../shared/domain
 import { proposeRung } from '../../../shared/domain/report/propose-rung.ts'
 import type { Intake, MessageView, Proposal } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { nameOf } from '../cards/card-book.ts'
-import { cardsOf } from '../cards/card-records.ts'
+import { cardWithAddress } from '../cards/shelf.ts'
 import { exchangesOf, type ExchangeRecord } from '../exchange/exchange-records.ts'
 import { profileOf, type Session } from '../session.ts'
 
@@ -15,12 +14,9 @@ export function matchSender(session: Session, message: MessageView): Intake['sen
   if (message.signerCard !== null && message.protection.signature === 'good') {
     return { ...message.signerCard, because: saying('because.sender-key') }
   }
-  const from = message.from.toLowerCase()
-  const card = cardsOf(session.store)
-    .all()
-    .find(({ reading }) => reading.emails.some(({ address }) => address.toLowerCase() === from))
-  if (from === '' || card === undefined) return null
-  return { id: card.id, name: nameOf(card.reading), because: saying('because.sender-address') }
+  const card = cardWithAddress(session.shelf, message.from)
+  if (card === null) return null
+  return { id: card.id, name: card.name, because: saying('because.sender-address') }
 }
 
 export function propose(session: Session, record: ExchangeRecord): Proposal {
@@ -81,9 +77,8 @@ export function observablesIn(session: Session, record: ExchangeRecord, text: st
 
 function ownAddresses(session: Session): readonly string[] {
   const { ownCard } = profileOf(session)
-  return cardsOf(session.store)
-    .all()
-    .flatMap(({ id, reading }) => (id === ownCard ? reading.emails.map(({ address }) => address) : []))
+  const card = ownCard === null ? null : session.shelf.get(ownCard)
+  return card?.reading.emails.map(({ address }) => address) ?? []
 }
 
 const contactValues = (address: string): readonly string[] => {

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { ReadKey } from '../../../shared/domain/key/key.ts'
 import type { KeyRow } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { cardsOf, type CardRecord } from '../cards/card-records.ts'
+import type { Shelf } from '../cards/shelf.ts'
 import { inspectKey, mergeKeys, unlockSecret } from '../pgp/key-material.ts'
 import { readKeys } from '../pgp/read-keys.ts'
 import { me, nowOf, profileOf, type Session } from '../session.ts'
@@ -18,9 +18,10 @@ export interface KeyImport {
   readonly passphrase: string | null
 }
 
-type Readable = ReadKey & { readonly armored: string; readonly inspected: { readonly fingerprint: string } }
+export type ReadableKey = ReadKey & { readonly armored: string; readonly inspected: { readonly fingerprint: string } }
 
-const isReadable = (key: ReadKey): key is Readable => key.armored !== null && key.inspected.fingerprint !== null
+export const isReadable = (key: ReadKey): key is ReadableKey =>
+  key.armored !== null && key.inspected.fingerprint !== null
 
 export async function importKeys(session: Session, wish: KeyImport): Promise<Result<readonly KeyRow[], Saying>> {
   const read = await readKeys({ bytes: wish.bytes, fileName: wish.name, now: nowOf(session) })
@@ -29,7 +30,7 @@ export async function importKeys(session: Session, wish: KeyImport): Promise<Res
   if (keys.length === 0) return fail(saying('key-none-in-file', { name: wish.name }))
   const refusal = await refuseSecret(keys, wish)
   if (refusal !== null) return fail(refusal)
-  const records = await Promise.all(keys.map((key) => recordOf(session, key, wish)))
+  const records = await Promise.all(keys.map((key) => keyRecordOf(session, key, wish)))
   const done = session.store.commit((tx) => {
     for (const record of records) keysOf(session.store).put(tx, record.fingerprint, record)
     const own = records[0]
@@ -46,7 +47,7 @@ export async function importKeys(session: Session, wish: KeyImport): Promise<Res
 }
 
 /** Somebody else's secret key is never kept; our own is kept only if its passphrase opens it. */
-async function refuseSecret(keys: readonly Readable[], { role, passphrase }: KeyImport): Promise<Saying | null> {
+async function refuseSecret(keys: readonly ReadableKey[], { role, passphrase }: KeyImport): Promise<Saying | null> {
   const [first] = keys
   if (role === 'other')
     return keys.some(({ armoredSecret }) => armoredSecret !== null) ? saying('key-secret-role') : null
@@ -56,11 +57,15 @@ async function refuseSecret(keys: readonly Readable[], { role, passphrase }: Key
 }
 
 /** What a person decided stays; what came anew is merged in, and a revocation is never undone by an older copy. */
-async function recordOf(session: Session, key: Readable, wish: KeyImport): Promise<KeyRecord> {
+export async function keyRecordOf(
+  session: Session,
+  key: ReadableKey,
+  wish: Pick<KeyImport, 'card' | 'role' | 'passphrase'>,
+): Promise<KeyRecord> {
   const { fingerprint } = key.inspected
   const known = keysOf(session.store).get(fingerprint)
   const isOwn = wish.role === 'team'
-  const card = wish.card ?? known?.card ?? cardNaming(cardsOf(session.store).all(), key)
+  const card = wish.card ?? known?.card ?? cardNaming(session.shelf, key)
   const fresh: KeyRecord = {
     fingerprint,
     role: wish.role,
@@ -81,13 +86,11 @@ async function recordOf(session: Session, key: Readable, wish: KeyImport): Promi
 }
 
 /** The card that prints this very fingerprint, else the one card that has an address of the key. A hint only: trust is another matter. */
-export function cardNaming(cards: readonly CardRecord[], { inspected }: ReadKey): string | null {
-  const printed = cards.find(({ reading }) =>
-    reading.keys.some(({ fingerprint }) => fingerprint === inspected.fingerprint),
-  )
+export function cardNaming({ all, marked }: Pick<Shelf, 'all' | 'marked'>, { inspected }: ReadKey): string | null {
+  const [printed] = marked(`key ${inspected.fingerprint ?? ''}`)
   if (printed !== undefined) return printed.id
   const addresses = inspected.userIds.map(addressOf)
-  const named = cards.filter(({ reading }) =>
+  const named = all().filter(({ reading }) =>
     reading.emails.some(({ address }) => addresses.includes(address.toLowerCase())),
   )
   return named.length === 1 ? (named[0]?.id ?? null) : null

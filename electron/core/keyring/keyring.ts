@@ -2,8 +2,6 @@
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { KeyRow, KeyView, Trust, TrustHow } from '../../../shared/ipc/views.ts'
-import { cardsOf } from '../cards/card-records.ts'
-import { exchangesOf } from '../exchange/exchange-records.ts'
 import { authorOf, type Session } from '../session.ts'
 import { keysNow, keysOf, type KeyRecord } from './key-records.ts'
 
@@ -12,29 +10,13 @@ export function findKey(session: Session, fingerprint: string): Result<KeyRecord
   return key === null ? fail(saying('key-not-found', { fingerprint })) : ok(key)
 }
 
-export function listKeys(session: Session): readonly KeyRow[] {
-  const cardNames = new Map(
-    cardsOf(session.store)
-      .all()
-      .map(({ id, reading }) => [id, reading.names.short ?? id]),
-  )
-  const used = usage(session)
-  return keysNow(session).map((key) => keyRow(key, cardNames, used))
-}
+export const listKeys = (session: Session): readonly KeyRow[] => rowsOf(session, keysNow(session))
 
-/** How many exchanges each key signed or received. */
-function usage(session: Session): ReadonlyMap<string, number> {
-  const used = new Map<string, number>()
-  for (const { message, released } of exchangesOf(session.store).all()) {
-    const signer = message?.protection.signer?.fingerprint
-    for (const fingerprint of [...(signer === undefined ? [] : [signer]), ...(released?.to ?? [])]) {
-      used.set(fingerprint, (used.get(fingerprint) ?? 0) + 1)
-    }
-  }
-  return used
-}
+export const rowsOf = (session: Session, keys: readonly KeyRecord[]): readonly KeyRow[] =>
+  keys.map((key) => keyRow(session, key))
 
-function keyRow(key: KeyRecord, cardNames: ReadonlyMap<string, string>, used: ReadonlyMap<string, number>): KeyRow {
+/** `usedIn`: how many exchanges it signed or received. */
+function keyRow({ shelf, contacts }: Session, key: KeyRecord): KeyRow {
   const { inspected, fingerprint, role, trust, card } = key
   return {
     fingerprint,
@@ -47,8 +29,8 @@ function keyRow(key: KeyRecord, cardNames: ReadonlyMap<string, string>, used: Re
     canEncrypt: inspected.canEncrypt,
     canSign: inspected.canSign,
     trust,
-    card: card === null ? null : { id: card, name: cardNames.get(card) ?? card },
-    usedIn: used.get(fingerprint) ?? 0,
+    card: card === null ? null : { id: card, name: shelf.get(card)?.name ?? card },
+    usedIn: contacts.with([fingerprint]).exchanges,
   }
 }
 
@@ -86,7 +68,7 @@ export function decideTrust(session: Session, decision: TrustDecision): Result<K
 
 /** M-38: a call-back goes to the number on the card, never to one that came with the message. */
 function refuseCallBack(session: Session, key: KeyRecord, number: string | undefined): Saying | null {
-  const card = key.card === null ? null : cardsOf(session.store).get(key.card)
+  const card = key.card === null ? null : session.shelf.get(key.card)
   const numbers = card?.reading.phones.flatMap(({ e164, text }) => [e164 ?? text]) ?? []
   if (numbers.length === 0) return saying('call-back-no-number')
   const called = number === undefined ? numbers.length === 1 : numbers.some((known) => digits(known) === digits(number))

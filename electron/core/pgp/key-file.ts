@@ -1,60 +1,140 @@
-/** Reads files of keys, key by key, so that one bad key fails nobody else's. Runs in a worker. */
-import { createHash } from 'node:crypto'
+/** Reads files of keys, key by key, so that one bad key fails nobody else's; damaged ones go to the doctor. Runs in a worker. */
 import { readKey, type Key } from 'openpgp'
 import { idCollisions, type InspectedKey, type ReadKey } from '../../../shared/domain/key/key.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { findBlocks, readArmour, type ArmourBlock } from './armour.ts'
 import { pgpConfig } from './config.ts'
 import { inspectParsed } from './inspect.ts'
-import { binaryKind, TAG, walkPackets } from './packets.ts'
+import { keyBlocks, type KeyBlock } from './key-blocks.ts'
+import { TAG, walkPackets } from './packets.ts'
+import { fingerprintOf } from './repair/judge.ts'
+import { provesItself, readWhole } from './repair/prove-key.ts'
+import { repairBlock, type RepairedKey } from './repair/repair-block.ts'
 
 export interface KeyFileInput {
   readonly bytes: Uint8Array
   /** For the sentence that says that there is no key in it. */
   readonly fileName: string
-  /** Fingerprint that came by another way (40 hex digits, spaces allowed): proves a key packet whose signatures are gone. */
-  readonly announced: string | null
+  /** Fingerprints that came by another way (40 or 64 hex digits, spaces allowed): without one of them no key is repaired. */
+  readonly announced: string | readonly string[] | null
   /** UTC ISO. */
   readonly now: string
+  /** Seconds that may go into repairs, for all blocks together. */
+  readonly patience?: number
 }
 
-interface Block {
-  readonly data: Uint8Array
-  readonly damage: readonly Saying[]
+const PATIENCE_SECONDS = 7
+
+interface Reading {
+  readonly announced: readonly string[]
+  readonly now: Date
+  readonly isOver: () => boolean
 }
 
 /** @returns every key and every block that could not be read, in order; `keys-none`. Never throws. */
 export async function readKeyFile(input: KeyFileInput): Promise<Result<readonly ReadKey[], Saying>> {
-  const blocks = blocksOf(input.bytes)
+  const blocks = keyBlocks(input.bytes)
   if (blocks.length === 0) return fail(saying('keys-none', { name: input.fileName }))
-  const announced = input.announced?.replaceAll(/[^0-9a-f]/gi, '').toUpperCase() ?? null
-  const keys: ReadKey[] = []
-  for (const block of blocks) {
-    for (const chunk of keyChunks(block.data)) {
-      keys.push(await readChunk(chunk, block.damage, announced, new Date(input.now)))
-    }
+  const until = performance.now() + (input.patience ?? PATIENCE_SECONDS) * 1000
+  const reading: Reading = {
+    announced: fullFingerprints(input.announced),
+    now: new Date(input.now),
+    isOver: () => performance.now() >= until,
   }
+  const keys: ReadKey[] = []
+  for (const block of blocks) keys.push(...(await readBlock(block, reading)))
   return ok(withCollisions(keys))
 }
 
-function blocksOf(bytes: Uint8Array): readonly Block[] {
-  if (binaryKind(bytes) === 'public-key' || binaryKind(bytes) === 'private-key') return [{ data: bytes, damage: [] }]
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  return findBlocks(text, true)
-    .filter(({ kind }) => kind === 'public-key' || kind === 'private-key')
-    .map(readBlock)
+/** Anything shorter than a whole fingerprint announces nothing. */
+const fullFingerprints = (announced: KeyFileInput['announced']): readonly string[] =>
+  [announced ?? []]
+    .flat()
+    .map((text) => text.replaceAll(/[^0-9a-f]/gi, '').toUpperCase())
+    .filter(({ length }) => length === 40 || length === 64)
+
+async function readBlock(block: KeyBlock, reading: Reading): Promise<readonly ReadKey[]> {
+  const chunks = keyChunks(block.data)
+  const sound = await Promise.all(chunks.map(isSound))
+  if (block.isSecret || sound.every((one) => one)) return readChunks(chunks, block.damage, sound, block, reading)
+  const outcome = await repaired(block, chunks, reading)
+  if ('key' in outcome) return [await readRepaired(outcome, block.damage, reading.now)]
+  return readChunks(chunks, [...block.damage, ...outcome], sound, block, reading)
 }
 
-function readBlock(block: ArmourBlock): Block {
-  const body = readArmour(block.inner)
-  const damage = [
-    ...(body.mended ? [saying('key-layout-mended')] : []),
-    ...(block.complete ? [] : [saying('armour-no-end')]),
-    ...(body.checksum === 'wrong' ? [saying('crc-mismatch')] : []),
-    ...(body.damaged ? [saying('armour-characters')] : []),
-  ]
-  return { data: body.data, damage }
+/** One after the other, since each of them may be thousands of packets. */
+async function readChunks(
+  chunks: readonly Uint8Array[],
+  damage: readonly Saying[],
+  sound: readonly boolean[],
+  block: KeyBlock,
+  { announced, now }: Reading,
+): Promise<readonly ReadKey[]> {
+  const keys: ReadKey[] = []
+  for (const [index, chunk] of chunks.entries()) {
+    const key = await readChunk(chunk, damage, announced, now)
+    keys.push(sound[index] === true || !isDamaged(block, chunk) ? key : withoutProof(key, block.isSecret))
+  }
+  return keys
+}
+
+const isSound = async (chunk: Uint8Array): Promise<boolean> => {
+  const key = await readWhole(chunk)
+  return key !== null && (await provesItself(key))
+}
+
+/** A whole binary file, or one with the right checksum, is as its owner made it, odd signatures of others' making included. */
+const isDamaged = (block: KeyBlock, chunk: Uint8Array): boolean => block.isDoubtful || !walkPackets(chunk).whole
+
+/** @returns the repaired key, or what is to be said of its not being repaired. */
+async function repaired(
+  { printed, isDoubtful }: KeyBlock,
+  chunks: readonly Uint8Array[],
+  { announced, isOver }: Reading,
+): Promise<RepairedKey | readonly Saying[]> {
+  if (printed === null || !isDoubtful) return []
+  if (announced.length === 0) return [saying('repair-unannounced')]
+  const prints = chunks.map(primaryFingerprint)
+  const wanted = announced.toSorted((one, other) => Number(prints.includes(other)) - Number(prints.includes(one)))
+  let refusal: readonly Saying[] = []
+  for (const fingerprint of wanted) {
+    const outcome = await repairBlock(printed, fingerprint, isOver)
+    if (outcome.ok) return outcome.value
+    refusal = [outcome.problem]
+  }
+  return refusal
+}
+
+async function readRepaired(
+  { key, repairs, finding }: RepairedKey,
+  damage: readonly Saying[],
+  now: Date,
+): Promise<ReadKey> {
+  // What the damage was, the repairs say; the checksum fits by now.
+  const layout = damage.filter(({ code }) => code === 'key-layout-mended' || code === 'armour-no-end')
+  const inspected = await inspectParsed(key, now, [...layout, finding])
+  const state = inspected.state === 'usable' ? 'repaired' : inspected.state
+  return { inspected: { ...inspected, state, repairs }, armored: key.armor(pgpConfig()), armoredSecret: null }
+}
+
+/** Of a damaged key what does not prove could be what forbids its use, so nothing of it is given on. */
+function withoutProof(key: ReadKey, isSecret: boolean): ReadKey {
+  const { inspected } = key
+  const note = isSecret ? saying('repair-secret') : saying('key-part-unproved')
+  const isOpen = inspected.state === 'usable' || inspected.state === 'identity-only'
+  if (inspected.state === 'unreadable' || key.armored === null)
+    return isSecret ? { ...key, inspected: { ...inspected, findings: [...inspected.findings, note] } } : key
+  return {
+    inspected: {
+      ...inspected,
+      state: isOpen ? 'identity-only' : inspected.state,
+      canEncrypt: false,
+      canSign: false,
+      findings: [...inspected.findings, note],
+    },
+    armored: null,
+    armoredSecret: null,
+  }
 }
 
 /** One stretch of packets a key; all of the data if no key begins in it. */
@@ -68,7 +148,7 @@ function keyChunks(data: Uint8Array): readonly Uint8Array[] {
 async function readChunk(
   chunk: Uint8Array,
   damage: readonly Saying[],
-  announced: string | null,
+  announced: readonly string[],
   now: Date,
 ): Promise<ReadKey> {
   const whole = await parse(chunk)
@@ -82,7 +162,8 @@ async function readChunk(
       armoredSecret: key.isPrivate() ? key.armor(pgpConfig()) : null,
     }
   }
-  const identity = announced !== null && primaryFingerprint(chunk) === announced ? announced : null
+  const print = primaryFingerprint(chunk)
+  const identity = print !== null && announced.includes(print) ? print : null
   return { inspected: unproved(identity, damage, inspected ?? null), armored: null, armoredSecret: null }
 }
 
@@ -96,13 +177,12 @@ function parseSoundPackets(chunk: Uint8Array): Promise<Key | null> {
   return readKey({ binaryKey: Uint8Array.from(chunk.subarray(0, end)), config }).catch(() => null)
 }
 
-/** Version 4: SHA-1 over 0x99, length and packet body (RFC 9580, 5.5.4.2). */
+/** RFC 9580, 5.5.4. */
 function primaryFingerprint(chunk: Uint8Array): string | null {
   const packet = walkPackets(chunk).packets[0]
-  if (packet?.tag !== TAG.publicKey || chunk[packet.bodyStart] !== 4) return null
+  if (packet?.tag !== TAG.publicKey) return null
   const body = chunk.subarray(packet.bodyStart, packet.end)
-  const head = Uint8Array.of(0x99, body.length >> 8, body.length & 0xff)
-  return createHash('sha1').update(head).update(body).digest('hex').toUpperCase()
+  return body[0] === 4 || body[0] === 6 ? Buffer.from(fingerprintOf(body)).toString('hex').toUpperCase() : null
 }
 
 const unproved = (identity: string | null, damage: readonly Saying[], seen: InspectedKey | null): InspectedKey => ({

@@ -10,7 +10,7 @@ import type { KeyFileInput } from './key-file.ts'
 export type ReadKeysInput = Omit<KeyFileInput, 'bytes' | 'fileName' | 'announced'> & {
   readonly bytes: Uint8Array | string
   readonly fileName?: string
-  readonly announced?: string | null
+  readonly announced?: KeyFileInput['announced']
 }
 
 /** @returns every key of the file, unreadable ones included; `keys-none` or `worker-stopped`. */
@@ -19,7 +19,7 @@ export function readKeys(
   limits: JobLimits = defaultLimits,
 ): Promise<Result<readonly ReadKey[], Saying>> {
   const bytes = typeof input.bytes === 'string' ? new TextEncoder().encode(input.bytes) : input.bytes
-  const { fileName = '', announced = null, now } = input
-  const job: PgpJob = { job: 'read-keys', input: { bytes, fileName, announced, now } }
+  const { fileName = '', announced = null } = input
+  const job: PgpJob = { job: 'read-keys', input: { ...input, bytes, fileName, announced } }
   return runJob('pgp-worker', job, limits)
 }

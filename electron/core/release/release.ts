@@ -56,4 +56,10 @@ function publicKey(text: string): Cleared<string> {
   return clear(text)
 }
 
-export const release = { message, report, publicKey, armoured }
+/** Contact information, which may go to everybody (the disclosure matrix, class "contact"). A secret key in it is a bug. */
+function contact(text: string): Cleared<string> {
+  if (text.includes('PRIVATE KEY')) throw new Error('a secret key on a card')
+  return clear(text)
+}
+
+export const release = { message, report, publicKey, contact, armoured }

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { isDiskFull, writeFileSafely } from './files.ts'
 
-const freeTries = 5
+export const freeTries = 5
 const longestWait = 300
 
 export interface Attempts {
@@ -22,7 +22,7 @@ export interface Attempts {
 }
 
 const triesSchema = z.object({ count: z.int().min(0).max(1_000_000), at: z.number().min(0) })
-type Tries = z.infer<typeof triesSchema>
+export type Tries = z.infer<typeof triesSchema>
 
 /** `uptime` gives seconds since the machine started. */
 export function attemptsOf(dir: string, uptime: () => number): Attempts {
@@ -40,19 +40,22 @@ export function attemptsOf(dir: string, uptime: () => number): Attempts {
   const read = (): Tries =>
     existsSync(path) ? (readTries(path) ?? write({ count: 100, at: uptime() })) : { count: 0, at: 0 }
   return {
-    wait: () => {
-      const { count, at } = read()
-      // After a restart the machine's clock begins anew: the wait is then counted from there.
-      const passed = uptime() >= at ? uptime() - at : uptime()
-      return Math.max(0, Math.ceil(waitAfter(count) - passed))
-    },
-    left: () => Math.max(1, freeTries - read().count),
+    wait: () => waitOf(read(), uptime()),
+    left: () => triesLeft(read()),
     failed: () => {
       write({ count: read().count + 1, at: uptime() })
     },
     succeeded: () => rmSync(path, { force: true }),
   }
 }
+
+/** Seconds to wait. After a restart the machine's clock begins anew: the wait is then counted from there. */
+export function waitOf({ count, at }: Tries, uptime: number): number {
+  const passed = uptime >= at ? uptime - at : uptime
+  return Math.max(0, Math.ceil(waitAfter(count) - passed))
+}
+
+export const triesLeft = ({ count }: Tries): number => Math.max(1, freeTries - count)
 
 const waitAfter = (count: number): number =>
   count < freeTries ? 0 : Math.min(longestWait, 2 ** (count - freeTries + 1))

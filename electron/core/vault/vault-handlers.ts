@@ -6,7 +6,6 @@ import type { Me, VaultInfo } from '../../../shared/ipc/views.ts'
 import { fail } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { backupVault, restoreBackup, verifyBackup } from '../backup/backup.ts'
-import { cardsOf } from '../cards/card-records.ts'
 import { tellOutside } from '../cases/dues.ts'
 import { makeOwnKey } from '../keyring/own-key.ts'
 import { me, profileOf, sessionOn, withSession, type Desk, type Profile, type Session } from '../session.ts'
@@ -93,7 +92,7 @@ function opened(desk: Desk, vault: Result<OpenVault, Saying>): Result<Me, Saying
 
 export function meOf(session: Session): Me {
   const { analyst, tag, zone, hours, ownCard, deskKey, teamKey, lastBackup } = profileOf(session)
-  const card = ownCard === null ? null : cardsOf(session.store).get(ownCard)
+  const card = ownCard === null ? null : session.shelf.get(ownCard)
   const address = card?.reading.emails.find(({ purposes }) => purposes.includes('incidents'))?.address ?? null
   return {
     analyst,
@@ -101,7 +100,7 @@ export function meOf(session: Session): Me {
     trial: session.trial,
     zone,
     hours: hours ?? '',
-    ownCard: card === null ? null : { id: card.id, name: card.reading.names.short ?? card.id, address },
+    ownCard: card === null ? null : { id: card.id, name: card.name, address },
     deskKey,
     teamKey,
     lastBackup,

@@ -4,13 +4,23 @@ import type { Audience } from './card-reading.ts'
 const WORDS: readonly (readonly [Audience, RegExp])[] = [
   [
     'constituent',
-    /constituen|\bcustomers?\b|\bclients?\b|\bmembers only\b|trusted partners|contracting|subscribers?|comunidad objetivo|\bclientes?\b|bénéficiaires?|\bclients\b|kunden|zielgruppe|comunidade/i,
+    /constituen|\bcustomers?\b|\bclients?\b|\bmembers only\b|trusted partners|contracting|subscribers?|comunidad objetivo|miembros de la comunidad|\bclientes?\b|bénéficiaires?|\bclients\b|\bkunden|zielgruppe|comunidade|entidades adheridas|mitgliedsorganisation/i,
   ],
   [
     'critical',
-    /critical|emergenc|very high|high[-/ ](?:priority|severity|risk|emergency)|severe|crítica|muy alta|critique|kritisch|notf[aä]ll|urgen/i,
+    /critical|emergenc|very high|high[-/ ](?:priority|severity|risk|emergency|impact)|\bhigh and\b|severe|major incidents|crític|muy alt|critique|kritisch|schwerwiegend|notf[aä]ll|urgen|grave|graves|muito alt|gravíssim/i,
   ],
-  ['csirt', /\bother (?:csirts?|certs?)\b|\bpeer teams?\b|csirt community|(?:only|for) (?:csirts|certs|teams)\b/i],
+  [
+    'csirt',
+    /\bother (?:csirts?|certs?)\b|\bpeer teams?\b|csirt community|(?:only|for) (?:csirts|certs|teams)\b|andere (?:csirts|certs)|otros (?:csirt|cert|equipos)|autres (?:csirt|cert|équipes)/i,
+  ],
 ]
 
-export const audienceIn = (text: string): Audience | null => WORDS.find(([, words]) => words.test(text))?.[0] ?? null
+/** "Low, medium or high" is everybody's. */
+const ANY_SEVERITY =
+  /\b(?:low|medium|normal|baj[ao]s?|medi[ao]s?|faibles?|moyens?|moyennes?|niedrig\w{0,2}|mittler\w{0,2}|baix[ao]s?|médi[ao]s?)\b/i
+
+export function audienceIn(text: string): Audience | null {
+  const found = WORDS.find(([, words]) => words.test(text))?.[0] ?? null
+  return found === 'critical' && ANY_SEVERITY.test(text) ? null : found
+}

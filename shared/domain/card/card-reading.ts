@@ -1,5 +1,6 @@
 /** What reading a team's own description gives: every value as printed, with its 1-based line, and never one that is not there. */
-import type { cards } from '../../words/en/card.ts'
+import type { Code } from '../../words/say.ts'
+import type { Tier } from '../case/vocabulary.ts'
 import type { Params } from '../../words/slots.ts'
 
 /** A part of the RFC 2350 template (Appendix D), or one that real documents add to it. */
@@ -45,7 +46,8 @@ export type Concept =
 export type TemplateNumber = Exclude<Concept, 'hours' | 'networks' | 'web'>
 
 export type Severity = 'info' | 'warning' | 'error'
-export type CardFindingCode = keyof typeof cards
+/** What the reader found in the text (words/en/card.ts), and what was noticed about the file that it came from. */
+export type CardFindingCode = Code
 
 export interface CardFinding {
   readonly code: CardFindingCode
@@ -130,6 +132,16 @@ export interface ResponsePromise extends Quoted {
   readonly audience: Audience | null
 }
 
+export interface CardMember {
+  readonly name: string
+  readonly role: string | null
+  /** Personal code, tier and desk key: of our own roster, entered by hand (O-15). */
+  readonly code?: string
+  readonly tier?: Tier
+  readonly deskKey?: string
+  readonly line: number
+}
+
 export interface CardForm {
   readonly url: string
   readonly audience: Audience
@@ -189,7 +201,7 @@ export interface CardReading {
     readonly domains: readonly string[]
     readonly asns: readonly number[]
   }
-  readonly members: readonly { readonly name: string; readonly role: string | null; readonly line: number }[]
+  readonly members: readonly CardMember[]
   readonly channelRules: readonly ChannelRule[]
   readonly priorities: readonly string[]
   readonly reportFields: readonly string[]

@@ -1,124 +1,113 @@
 /** Reads the rules of Communication and Authentication: which channel, with which protection, for which data. */
-import type { CardReading, ChannelRule, When } from './card-reading.ts'
-import type { Sentence } from './flow.ts'
+import type { ChannelRule, Concept, When } from './card-reading.ts'
+import * as words from './channel-words.ts'
+import { sensitivityOf } from './channel-words.ts'
 import { sectionsOf, type Section } from './sections.ts'
 
 type Channel = ChannelRule['channel']
 
-const ENCRYPT =
-  /\b(?:pgp|gpg|openpgp|gnupg)\b|encrypt|s\/?mime|cifrad|cifrar|chiffr|verschlüssel|encripta|criptogra|with (?:the|our) public key/i
-const PLAIN =
-  /unencrypt|not encrypted|regular (?:e-?mail|mail|phone)|plain (?:e-?mail|text)|sin cifrar|non chiffré|unverschlüsselt|clear ?text|considered (?:appropriate|sufficient)|sufficiently secure|sem cifra/i
-const HIGH =
-  /(?:high(?:ly)?|very|more|most)?-? ?sensitiv(?!e to)|confidential|restricted|sensible|vertraulich|confidencia|confidentiel|sensitiv/i
-const LOW =
-  /low(?:ly)?[- ]{0,2}sensitiv|non-?sensitive|not sensitive|sensibilidad baja|baja sensibilidad|faible(?:ment)? sensib|niedrige\w? sensi|pouco sensív|geringe\w? (?:sensi|schutz)/i
-const MAIL = /e-?mail|\bmail\b|correo|courriel|messagerie|correio/i
-const PHONE = /telephone|\bphone|teléfono|téléphon|telefon|llamada/i
-const TRANSFER =
-  /file transfer|\bftp\b|transferencia de (?:ficheros|archivos)|transfert de fichiers|dateiübertragung|transferência de ficheiros/i
-const REPORT =
-  /report (?:security )?incidents?|incident reports?|any incident|incident[- ]related|reporting (?:of )?incidents?|notificar incidentes|incident, alert|signale[rz]|vorfälle (?:melden|bitte)/i
-const MUST = /\bmust\b|always|shall be|debe|siempre|doit|toujours|muss|müssen|immer|deve|sempre|\bany\b/i
+/** "… is not secure, but will do for …", "TLP:RED by phone, TLP:AMBER encrypted": each clause has a rule of its own. */
+const CLAUSES =
+  /\s?;\s|,?\s(?:but|whereas|while|however|pero|mientras que|mientras|sino que|mais|tandis que|alors que|aber|während|jedoch|hingegen|mas|enquanto)\s(?=\S)|[,/]\s(?=(?:and |while )?(?:\w+ (?:marked|labelled) )?TLP:)|\s\/\s(?=\p{Lu})/iu
 
-/** "All e-mail must be encrypted"; a mail that must be trusted and is checked by its signature is another matter. */
-const EVERYTHING =
-  /\b(?:all|any|every)\b[^.]{0,40}(?:mail|communication|message|correspondence)|tod[oa]s? [^.]{0,30}(?:correo|comunicaci|mensaje)|tou(?:s|te|tes) [^.]{0,30}(?:mail|courriel|communication)|alle [^.]{0,30}(?:mail|nachricht)/i
+interface Clause {
+  readonly text: string
+  /** What the sentence spoke of before this clause. */
+  readonly before: string
+  readonly whole: string
+}
 
-const protectionIn = (text: string): ChannelRule['protection'] =>
-  /s\/?mime/i.test(text) && !/pgp|gpg/i.test(text) ? 'smime' : 'pgp'
+function clausesOf(sentence: string): readonly Clause[] {
+  const parts = sentence.split(CLAUSES)
+  return parts.map((text, index) => ({ text, before: parts.slice(0, index).join(' '), whole: sentence }))
+}
 
-/** "Unencrypted e-mail is not secure, but sufficient for low-sensitivity data" holds two clauses; each channel keeps its own. */
-function plainRules({ text, line }: Sentence): readonly ChannelRule[] {
-  const low = LOW.test(text)
-  const phone = PHONE.test(text) && PLAIN.test(text)
-  const mail = MAIL.test(text) && low
-  const rule = (channel: Channel, when: When): ChannelRule => ({ when, channel, protection: 'none', line })
-  return [
-    ...(mail ? [rule('email', 'low-sensitivity')] : []),
-    ...(phone ? [rule('phone', low ? 'low-sensitivity' : 'always')] : []),
+const channelsIn = ({ text, before }: Clause): readonly Channel[] => {
+  const named = (where: string): readonly Channel[] => [
+    ...(words.MAIL.test(where) ? (['email'] as const) : []),
+    ...(words.PHONE.test(where) ? (['phone'] as const) : []),
+    ...(words.TRANSFER.test(where) ? (['transfer'] as const) : []),
   ]
+  const own = named(text)
+  if (own.length > 0) return own
+  const earlier = named(before)
+  return earlier.length > 0 ? earlier.slice(0, 1) : ['email']
 }
 
-function encryptRules({ text, line }: Sentence, section: Section): readonly ChannelRule[] {
-  const encrypts = text.replaceAll(/unencrypt\w*/gi, '')
-  if (!ENCRYPT.test(encrypts) || LOW.test(text)) return []
-  const report = REPORT.test(text) || (section.concept === '6' && MAIL.test(text))
-  const high = HIGH.test(text.replace(LOW, ''))
-  const always = MUST.test(text) && (report || EVERYTHING.test(text)) && section.concept !== '6'
-  const when: When | null = high ? 'high-sensitivity' : always ? 'always' : report ? 'incident-report' : null
-  if (
-    !when ||
-    (section.concept === '2.8' && !/sensitiv|confidential|must|should|recommend|debe|doit|muss|deve/i.test(text))
-  )
-    return []
-  return [{ when, channel: TRANSFER.test(text) ? 'transfer' : 'email', protection: protectionIn(text), line }]
+type Bare = Omit<ChannelRule, 'line'>
+const plain = (when: When, channel: Channel): Bare => ({ when, channel, protection: 'none' })
+
+/** Data of low sensitivity may go unprotected; a telephone that is secure enough may carry everything. */
+function plainRules(clause: Clause): readonly Bare[] {
+  const { text } = clause
+  const forbidden =
+    words.FORBIDS.test(text) && !/(?:need|must|does|do) not (?:need |have )?(?:to )?be encrypted/i.test(text)
+  const level = sensitivityOf(text)
+  const allows = words.SUFFICES.test(text) || words.UNENCRYPTED.test(text)
+  if (forbidden && !words.SECURE_ENOUGH.test(text)) return []
+  if (level === 'low' && allows) return channelsIn(clause).map((channel) => plain('low-sensitivity', channel))
+  const phone = words.PHONE.test(text) && !words.MAIL.test(text)
+  if (phone && words.SECURE_ENOUGH.test(text)) return [plain('always', 'phone')]
+  if (phone && level === 'high' && !words.asksEncryption(text)) return [plain('high-sensitivity', 'phone')]
+  return []
 }
 
-const FALLBACK =
-  /not possible|not advisable|no es posible|s'il n'est pas possible|nicht möglich|não (?:for|é) possível|cannot (?:be )?use/i
+/** PGP and S/MIME side by side are two ways to keep one rule. */
+function protectionsIn(text: string): readonly ChannelRule['protection'][] {
+  const pgp = /\b(?:pgp|gpg|openpgp|gnupg)\b/i.test(text)
+  const smime = /s\/?mime/i.test(text)
+  return smime ? (pgp ? ['pgp', 'smime'] : ['smime']) : ['pgp']
+}
 
-const fallbackRule = ({ text, line }: Sentence): readonly ChannelRule[] =>
-  FALLBACK.test(text) && MAIL.test(text) && PHONE.test(text)
-    ? [{ when: 'no-email', channel: 'phone', protection: 'none', line }]
-    : []
+function whenOf({ text, whole }: Clause, concept: Concept | null): When | null {
+  const level = sensitivityOf(text) ?? (words.FORBIDS.test(whole) ? sensitivityOf(whole) : null)
+  if (level === 'low') return null
+  if (level === 'high') return 'high-sensitivity'
+  const must = words.MUST.test(whole)
+  if (must && words.EVERYTHING.test(text) && concept !== '6') return 'always'
+  if (words.REPORT.test(text)) return must || concept === '6' ? 'incident-report' : null
+  return concept === '6' && words.MAIL.test(text) ? 'incident-report' : null
+}
+
+/** A ban on sending unencrypted is a demand to encrypt; a ban on sending at all is no rule for a channel. */
+function encryptRules(clause: Clause, concept: Concept | null): readonly Bare[] {
+  const { text, whole } = clause
+  const ban = words.FORBIDS.test(text) && !words.ONLY_ENCRYPTED.test(text)
+  const demands = ban ? words.UNENCRYPTED.test(text) : words.asksEncryption(text)
+  if (!demands) return []
+  const when = whenOf(clause, concept)
+  const own = concept === '4.3' || concept === '6'
+  if (!when || (!own && when !== 'high-sensitivity' && !words.MUST.test(text))) return []
+  const transfer = words.TRANSFER.test(text) && (!words.MAIL.test(text) || /similar|like|wie|como|comme/i.test(text))
+  return protectionsIn(whole).map((protection) => ({ when, channel: transfer ? 'transfer' : 'email', protection }))
+}
+
+const fallbackRule = ({ text }: { readonly text: string }): readonly Bare[] =>
+  words.NOT_POSSIBLE.test(text) && words.MAIL.test(text) && words.PHONE.test(text) ? [plain('no-email', 'phone')] : []
+
+const FALLBACK_PARTS: readonly (Concept | null)[] = ['2.11', '2.7', '4.3', 'hours', '2.4']
+const MAX_SENTENCE = 1500
+
+/** A sentence may speak of one level in its first half and of "everything else" in its second. */
+function rulesIn(section: Section): readonly ChannelRule[] {
+  return section.sentences.flatMap(({ text, line }) => {
+    const sentence = text.slice(0, MAX_SENTENCE)
+    const clauses = clausesOf(sentence)
+    const rules = clauses.flatMap((clause) => {
+      const own = section.concept === '4.3' ? plainRules(clause) : []
+      return own.length > 0 ? own : encryptRules(clause, section.concept)
+    })
+    const fallback = FALLBACK_PARTS.includes(section.concept) ? fallbackRule({ text: sentence }) : []
+    return [...fallback, ...rules].map((rule) => ({ ...rule, line }))
+  })
+}
+
+const same = (a: ChannelRule, b: ChannelRule): boolean =>
+  a.when === b.when && a.channel === b.channel && a.protection === b.protection
+
+const MAX_RULES = 40
 
 export function readChannelRules(sections: readonly Section[]): readonly ChannelRule[] {
-  const rules = sectionsOf(sections, '4.3', '2.8', '2.11', '2.7', '6').flatMap((section) =>
-    section.sentences.flatMap((sentence) => [
-      ...(section.concept === '4.3' ? plainRules(sentence) : []),
-      ...encryptRules(sentence, section),
-      ...(section.concept === '2.11' ? fallbackRule(sentence) : []),
-    ]),
-  )
-  const same = (a: ChannelRule, b: ChannelRule): boolean =>
-    a.when === b.when && a.channel === b.channel && a.protection === b.protection
-  return rules.filter((rule, index) => rules.findIndex((other) => same(rule, other)) === index)
-}
-
-/** `true` where the team says that it works with TLP, `false` where it says that it does not, null where it says nothing. */
-export function readTlp(sections: readonly Section[]): { readonly tlp: boolean | null; readonly line: number | null } {
-  const body = sections.filter(({ chapter }) => chapter !== '1' && chapter !== null)
-  const named = body
-    .flatMap(({ sentences }) => sentences)
-    .filter(({ text }) => /\bTLP\b|traffic light protocol|protocolo de (?:luces|semáforo)|semáforo/i.test(text))
-  const first = named[0]
-  if (!first) return { tlp: null, line: null }
-  const refused =
-    /(?:does not|do not|not yet|currently not|no)\s(?:\w{2,10}\s){0,2}(?:use|support|apply|follow|adopt|usa|soporta)/i
-  return { tlp: !named.every(({ text }) => refused.test(text)), line: first.line }
-}
-
-const PREFERRED =
-  /prefer|preferid|preferente|privilégi|bevorzug|main method|primary (?:method|channel|way)|principally|mainly/i
-
-export function readPreferred(sections: readonly Section[]): CardReading['preferred'] {
-  const sentences = sectionsOf(sections, '2.11', '2.7', '4.3').flatMap((section) => section.sentences)
-  const found = sentences.find(
-    ({ text }) => PREFERRED.test(text) && (MAIL.test(text) || PHONE.test(text) || /\bform\b/i.test(text)),
-  )
-  if (!found) return null
-  const order: readonly (readonly [NonNullable<CardReading['preferred']>['channel'], RegExp])[] = [
-    ['email', MAIL],
-    ['phone', PHONE],
-    ['form', /\bform\b/i],
-  ]
-  const after = found.text.slice(found.text.search(PREFERRED))
-  const first = order
-    .map(([channel, words]) => ({ channel, at: after.search(words) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at)[0]
-  return { channel: first?.channel ?? (MAIL.test(found.text) ? 'email' : 'phone'), line: found.line }
-}
-
-export function readUrgent(sections: readonly Section[]): CardReading['urgent'] {
-  const sentences = sectionsOf(sections, '2.11', '2.7', '6', 'hours').flatMap((section) => section.sentences)
-  const found = sentences.find(
-    ({ text }) => /urgen|emergenc/i.test(text) && /subject|asunto|objet\b|betreff|assunto/i.test(text),
-  )
-  const keyword =
-    /(?:put|add|include|write|use|with|the word|palabra|mot|wort|palavra)\s(?:the (?:word|keyword) )?["“«'[]([^"”»'\]]{2,30})["”»'\]]/i.exec(
-      found?.text ?? '',
-    )?.[1] ?? null
-  return found ? { text: found.text.slice(0, 400), line: found.line, subjectKeyword: keyword } : null
+  const rules = sectionsOf(sections, '4.3', '2.8', '2.11', '2.7', '6', '2.4', 'hours').flatMap(rulesIn)
+  return rules.filter((rule, index) => rules.findIndex((other) => same(rule, other)) === index).slice(0, MAX_RULES)
 }

@@ -11,7 +11,8 @@ const VERSION =
 
 /** Where the version and date may stand: under 1.1, else before the first part, else in the rest of the first part. */
 function places(sections: readonly Section[]): readonly Section[] {
-  const before = sections.filter(({ concept, chapter }) => concept === null && chapter === null).slice(0, 1)
+  const first = sections.findIndex(({ concept }) => concept !== null)
+  const before = sections.slice(0, Math.max(first, 0)).filter(({ concept }) => concept === null)
   return [...sectionsOf(sections, '1.1'), ...before, ...sectionsOf(sections, '1', '1.2', '1.3')]
 }
 

@@ -2,63 +2,10 @@
 import { saying } from '../../words/say.ts'
 import type { CardEmail, CardFinding, Concept, Purpose } from './card-reading.ts'
 import { finding } from './finding.ts'
+import { addressesIn, isValidAddress } from './addresses.ts'
 import { forbiddenIn, purposesIn } from './purposes.ts'
-import { sentenceStart } from './flow.ts'
+import { around } from './surroundings.ts'
 import { sectionsOf, type Section } from './sections.ts'
-
-interface Hit {
-  readonly address: string
-  readonly printed: string
-  readonly start: number
-  readonly end: number
-  readonly disguised: boolean
-}
-
-const DISGUISED_AT = String.raw`\s{0,2}[([{<]\s?(?:at|@|a|arroba|arobase|ät)\s?[)\]}>]\s{0,2}`
-const DISGUISED_DOT = String.raw`\s{0,2}[([{<]\s?(?:dot|\.|punto|point|punkt|ponto)\s?[)\]}>]\s{0,2}`
-const LOCAL = String.raw`[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}`
-const LABEL = '[A-Za-z0-9-]{1,63}'
-const DOT = String.raw`(?:\.|${DISGUISED_DOT}|\s(?:dot|punto|point|punkt)\s)`
-const NOT_BEFORE = String.raw`(?<![A-Za-z0-9._%+-])`
-
-const PLAIN = new RegExp(`${NOT_BEFORE}(${LOCAL})@(${LABEL}(?:${DOT}${LABEL}){0,8})`, 'g')
-const DISGUISED = new RegExp(
-  `${NOT_BEFORE}(${LOCAL}(?:${DISGUISED_DOT}${LABEL}){0,3})(?:${DISGUISED_AT}|\\s{1,2}@\\s{1,2}|\\s(?:AT|at)\\s(?=[A-Za-z0-9-]{1,63}\\s(?:dot|DOT|punto|point|punkt)\\s))(${LABEL}(?:${DOT}${LABEL}){0,8})`,
-  'g',
-)
-/** `<info (a) circl lu>`: the brackets say where it ends, so the spaces can only be dots. */
-const SPACED = new RegExp(`<\\s?(${LOCAL})${DISGUISED_AT}(${LABEL}(?: ${LABEL}){0,2} [a-z]{2,3})\\s?>`, 'g')
-
-const dotted = (text: string): string =>
-  text.replaceAll(new RegExp(`${DISGUISED_DOT}|\\s(?:dot|punto|point|punkt)\\s`, 'gi'), '.').replaceAll(' ', '.')
-
-/** Local part as printed (it may matter), domain without case. */
-const addressOf = (local: string, domain: string): string =>
-  `${dotted(local).replace(/^[.]+/, '')}@${dotted(domain)
-    .toLowerCase()
-    .replace(/[.-]+$/, '')}`
-
-function hitsIn(text: string): readonly Hit[] {
-  const hits: Hit[] = []
-  if (!/[@([{<]|\bat\b/i.test(text)) return hits
-  for (const [pattern, disguised] of [
-    [SPACED, true],
-    [PLAIN, false],
-    [DISGUISED, true],
-  ] as const) {
-    for (const match of text.matchAll(pattern)) {
-      if (/[/@]/.test(text[match.index - 1] ?? '')) continue
-      const [start, end] = [match.index, match.index + match[0].length]
-      if (hits.some((hit) => start < hit.end && end > hit.start) || hits.length >= MAX_HITS) continue
-      hits.push({ address: addressOf(match[1] ?? '', match[2] ?? ''), printed: match[0], start, end, disguised })
-    }
-  }
-  return hits.sort((a, b) => a.start - b.start)
-}
-
-const MAX_HITS = 100
-const valid = (address: string): boolean =>
-  /^[^@]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,24}$/.test(address) && !/@-|\.-|-\./.test(address)
 
 /** Words on a place that say what its addresses are for, where the sentence itself does not. */
 const DEFAULTS: Partial<Readonly<Record<Concept, Purpose>>> = {
@@ -70,6 +17,18 @@ const DEFAULTS: Partial<Readonly<Record<Concept, Purpose>>> = {
   '1.2': 'updates',
   '2.2': 'general',
   '2.6': 'general',
+}
+
+/** `weak`: nothing was said, and the place is not the one for addresses. */
+interface Uses {
+  readonly purposes: readonly Purpose[]
+  readonly weak: boolean
+}
+
+function usesAt(section: Section, before: string, after: string): Uses {
+  const purposes = purposesAt(section, before, after)
+  const said = section.concept === '1.2' || section.concept === '2.7' || purposesIn(before, after).length > 0
+  return { purposes, weak: !said }
 }
 
 function purposesAt(section: Section, before: string, after: string): readonly Purpose[] {
@@ -92,21 +51,17 @@ interface Found extends Omit<CardEmail, 'address'> {
   readonly address: string
   readonly printed: string
   readonly disguised: boolean
+  readonly weak: boolean
 }
 
 function emailsIn(section: Section): readonly Found[] {
   const { text, lineAt } = section.flow
-  const hits = hitsIn(text)
+  const hits = addressesIn(text)
   return hits.map((hit, index) => {
-    const from = Math.max(hits[index - 1]?.end ?? 0, sentenceStart(section.sentences, hit.start), hit.start - 300)
-    const next = hits[index + 1]
-    const to = Math.min(
-      next ? Math.max(hit.end, sentenceStart(section.sentences, next.start)) : text.length,
-      hit.end + 400,
-    )
-    const [before, after] = [text.slice(from, hit.start), text.slice(hit.end, to)]
+    const { before, after } = around(section, hits, index, 400)
     const doNotUseFor = forbiddenIn(`${before} ${after}`)
-    const purposes = purposesAt(section, before, after).filter((purpose) => !doNotUseFor.includes(purpose))
+    const uses = usesAt(section, before, after)
+    const purposes = uses.purposes.filter((purpose) => !doNotUseFor.includes(purpose))
     const forbidden: readonly Purpose[] =
       NO_MAIL.test(hit.address) || (purposes.includes('key-identity') && SIGNING_ONLY.test(after))
         ? ['incidents', 'general']
@@ -116,6 +71,7 @@ function emailsIn(section: Section): readonly Found[] {
       printed: hit.printed,
       disguised: hit.disguised,
       purposes,
+      weak: uses.weak,
       doNotUseFor: forbidden,
       line: lineAt(hit.start),
     }
@@ -138,8 +94,10 @@ function merged(all: readonly Found[]): readonly CardEmail[] {
   const groups = Map.groupBy(all, ({ address }) => address.toLowerCase())
   return [...groups.values()].map((same) => {
     const doNotUseFor = ORDER.filter((purpose) => same.some((one) => one.doNotUseFor.includes(purpose)))
+    const told = same.some(({ weak, purposes }) => !weak && purposes.includes('incidents'))
     const purposes = ORDER.filter(
-      (purpose) => same.some((one) => one.purposes.includes(purpose)) && !doNotUseFor.includes(purpose),
+      (purpose) =>
+        same.some((one) => !(told && one.weak) && one.purposes.includes(purpose)) && !doNotUseFor.includes(purpose),
     )
     const telling = purposes.filter((purpose) => purpose !== 'other' && purpose !== 'key-identity')
     const useful = telling.length > 0 ? telling : purposes
@@ -186,8 +144,8 @@ export function readEmails(sections: readonly Section[]): {
 } {
   const all = sections.map((section) => ({ section, found: emailsIn(section) }))
   const found = all.flatMap((one) => one.found)
-  const emails = merged(found.filter(({ address }) => valid(address)))
-  const invalid = found.filter(({ address, disguised }) => !valid(address) && !disguised)
+  const emails = merged(found.filter(({ address }) => isValidAddress(address)))
+  const invalid = found.filter(({ address, disguised }) => !isValidAddress(address) && !disguised)
   const mailParts = new Set(sectionsOf(sections, '2.7'))
   const hidden = all.flatMap(({ section, found: inside }) => {
     const named = hiddenIn(section)
@@ -199,7 +157,7 @@ export function readEmails(sections: readonly Section[]): {
     ...found
       .filter(
         ({ disguised, address }, index) =>
-          disguised && valid(address) && found.findIndex((one) => one.address === address) === index,
+          disguised && isValidAddress(address) && found.findIndex((one) => one.address === address) === index,
       )
       .map(({ printed, address, line }) => finding('info', line, saying('address-disguised', { printed, address }))),
     ...emails

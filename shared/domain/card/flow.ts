@@ -1,5 +1,5 @@
 /** Joins the lines of a part to one text in which every position still knows its line, and cuts it into sentences. */
-import type { Piece } from './markup.ts'
+import type { Piece } from './pieces.ts'
 
 export interface Flow {
   readonly text: string
@@ -12,13 +12,27 @@ export interface Sentence {
   readonly line: number
 }
 
+/** At a line's end: the word goes on in the next line. */
+const SOFT_HYPHEN = '\u00ad'
 const ENDS = /[.!?:;>)\d]["”’]?$/
 const wraps = (previous: string, next: Piece): boolean =>
   previous.length >= 45 &&
   next.text !== '' &&
   !next.bullet &&
   !/^[^:]{1,40}:/.test(next.text) &&
+  !/^[\w.+-]{1,64}\s?(?:@|[([]\s?(?:at|@|a|arroba|ät)\s?[)\]])/i.test(next.text) &&
   (/^[\p{Ll}(]/u.test(next.text) || (previous.length >= 60 && !ENDS.test(previous) && !/[@/]\S{0,80}$/.test(previous)))
+
+/** A paragraph cut by the end of a page goes on with a small letter after the gap. */
+const cutByPage = (previous: string, next: Piece): boolean =>
+  previous.length > 60 && /[\p{L},;]$/u.test(previous) && !next.bullet && /^\p{Ll}{2}/u.test(next.text)
+
+function jointOf(previous: string, gap: boolean, next: Piece): string {
+  if (previous === '' && !gap) return ''
+  if (previous.endsWith(SOFT_HYPHEN)) return ''
+  if (gap) return cutByPage(previous, next) ? ' ' : '\n\n'
+  return wraps(previous, next) ? ' ' : '\n'
+}
 
 export function flowOf(pieces: readonly Piece[]): Flow {
   const starts: number[] = []
@@ -26,15 +40,20 @@ export function flowOf(pieces: readonly Piece[]): Flow {
   const parts: string[] = []
   let offset = 0
   let previous = ''
+  let gap = false
   for (const piece of pieces) {
-    const join = offset === 0 ? '' : wraps(previous, piece) ? ' ' : '\n'
-    parts.push(join, piece.text)
+    gap ||= piece.text === '' && previous !== ''
+    if (piece.text === '') continue
+    const join = jointOf(previous, gap, piece)
+    const text = piece.text.replace(SOFT_HYPHEN, '')
+    parts.push(join, text)
     starts.push(offset + join.length)
     lines.push(piece.line)
-    offset += join.length + piece.text.length
+    offset += join.length + text.length
     previous = piece.text
+    gap = false
   }
-  return { text: parts.join(''), lineAt: (at) => lines[lastAtOrBefore(starts, at)] ?? lines[0] ?? 1 }
+  return { text: parts.join(''), lineAt: (at) => lines[lastAtOrBefore(starts, at)] ?? pieces[0]?.line ?? 1 }
 }
 
 function lastAtOrBefore(starts: readonly number[], at: number): number {

@@ -1,4 +1,5 @@
 /** Finds the headings of a team document by the meaning of their words; the printed numbers only help to see that a line is one. */
+import { conceptByKeywords, conceptByWords } from './heading-keywords.ts'
 import { titles } from './titles.ts'
 import type { Concept, TemplateNumber } from './card-reading.ts'
 
@@ -12,14 +13,18 @@ export interface Heading {
   readonly tokens: number
   /** Nothing stands after the title. */
   readonly whole: boolean
+  /** "Address: 1 Quay Street" without a number: a heading only where such labels are the document's way. */
+  readonly label?: boolean
+  /** The title is in no list; its words only hint at the part. */
+  readonly guess?: boolean
 }
 
-interface Token {
+export interface Token {
   readonly word: string
   readonly end: number
 }
 
-const MAX_TITLE = 160
+export const MAX_TITLE = 160
 
 const plain = (word: string): string =>
   word
@@ -28,12 +33,12 @@ const plain = (word: string): string =>
     .replaceAll('ß', 'ss')
     .toLowerCase()
 
-function tokensOf(text: string): readonly Token[] {
+export function tokensOf(text: string): readonly Token[] {
   const words = text.slice(0, MAX_TITLE).matchAll(/[\p{L}\p{N}]+(?:['’‐‑-][\p{L}\p{N}]+)*/gu)
   return [...words].map((match) => ({ word: plain(match[0]), end: match.index + match[0].length }))
 }
 
-interface Title {
+export interface Title {
   readonly concept: Concept
   readonly words: readonly string[]
 }
@@ -80,7 +85,7 @@ function sameWord(printed: string, known: string): boolean {
 }
 
 /** "affiliation" must not be taken for "affiliations" of another part: exact words go before similar ones. */
-function titleAt(tokens: readonly Token[], from: number, allowed: (title: Title) => boolean): Title | null {
+export function titleAt(tokens: readonly Token[], from: number, allowed: (title: Title) => boolean): Title | null {
   const fits = (same: (printed: string, known: string) => boolean) => (title: Title) =>
     allowed(title) && title.words.every((word, index) => same(tokens[from + index]?.word ?? '', word))
   const candidates = byLetter.get(tokens[from]?.word[0] ?? '') ?? []
@@ -97,14 +102,19 @@ const CONTENTS_ENTRY = /^[\s.·…_]{0,200}\d{1,3}$/
 const isContentsEntry = (rest: string): boolean =>
   rest.length > 0 && CONTENTS_ENTRY.test(rest) && /^[\s.·…_]{2}|^\s?\d{1,3}$/.test(rest)
 
-function skipPunctuation(text: string, from: number): number {
+export function skipPunctuation(text: string, from: number): number {
   return (
     from + (/^["”»)\]*]{0,2}\s{0,3}[.:|]?\s{0,3}(?:[–—-]\s)?\s{0,3}/.exec(text.slice(from, from + 16))?.[0].length ?? 0)
   )
 }
 
 /** A title goes on with such a word: "… and abbreviation" is no value. */
-const GOES_ON = /^(?:and|or|of|for|the|to|y|e|et|und|de|des|du|do|da|del|para|pour|für|with|\/|&|\()/i
+const GOES_ON =
+  /^(?:(?:and|or|of|for|the|to|y|e|et|und|de|des|du|do|da|del|para|pour|für|with)\b|\/|&|\(|\p{Ll}[\p{Ll}\s,'’-]{8,60}$)/u
+
+/** "3.1 Auftrag" is the mission, though "3 Auftrag" is the charter. */
+export const ofItsDepth = (concept: Concept, number: string, title: string): Concept =>
+  !concept.includes('.') && number.includes('.') ? (conceptByKeywords(title, number) ?? concept) : concept
 
 function numbered(text: string, number: string, from: number): Heading | null {
   const body = text.slice(from)
@@ -121,7 +131,7 @@ function numbered(text: string, number: string, from: number): Heading | null {
     const done = !colon && short && GOES_ON.test(rest)
     if (deep || rest === '' || done || colon) {
       return {
-        concept: title.concept,
+        concept: ofItsDepth(title.concept, number, done ? body : body.slice(0, titleEnd - from)),
         number,
         end: done ? text.length : end,
         tokens: title.words.length,
@@ -129,15 +139,37 @@ function numbered(text: string, number: string, from: number): Heading | null {
       }
     }
   }
-  if (body.length > 90 || !/^["“(]?\p{Lu}/u.test(body) || /[.;,]$/.test(body)) return null
+  return unknownTitle(text, number, from, tokens)
+}
+
+/** A numbered heading whose title is in no list: its words may still tell the part. A value may stand behind a colon. */
+function unknownTitle(text: string, number: string, from: number, tokens: readonly Token[]): Heading | null {
+  const deep = number.includes('.')
+  const body = text.slice(from)
+  const colon = /^[^:.;]{3,80}?\s?:\s/.exec(body)
+  const title = colon?.[0] ?? body
+  if (title.length > 90 || !/^["“(¿]?\p{Lu}/u.test(title) || (!colon && /[.;,]$/.test(title)) || isContentsEntry(body))
+    return null
   const inside = tokens
     .map((_, index) => titleAt(tokens, index, ({ words }) => words.length > 1))
     .find((found) => found)
-  if (!deep && !inside) return null
-  const concept = inside?.concept ?? null
-  return isContentsEntry(body)
-    ? null
-    : { concept, number, end: text.length, tokens: inside?.words.length ?? 0, whole: true }
+  const concept = inside?.concept ?? conceptByKeywords(title, number)
+  if ((!deep && (!concept || (!inside && colon))) || (colon && !concept)) return null
+  const end = colon ? from + colon[0].length : text.length
+  return { concept, number, end, tokens: inside?.words.length ?? 0, whole: !colon, guess: !inside }
+}
+
+const LABEL = /^(?:(?:[IVX]{1,4}|[A-H])[.)]\s{1,3})?([^:|]{2,70}?)\s?:(?:\s+(?=\S)|$)/
+
+/** A title before a colon, with its value behind. */
+function labelOf(text: string): Heading | null {
+  const found = LABEL.exec(text)
+  if (!found) return null
+  const tokens = tokensOf(found[1] ?? '')
+  const title = titleAt(tokens, 0, () => true)
+  return title && title.words.length === tokens.length
+    ? { concept: title.concept, number: null, end: found[0].length, tokens: tokens.length, whole: false, label: true }
+    : null
 }
 
 /** Is this whole line a heading? `marked`: Markdown or HTML say so. */
@@ -147,52 +179,15 @@ export function headingOfLine(text: string, marked: boolean): Heading | null {
     const found = numbered(text, number[1] ?? '', number[0].length)
     if (found || !marked) return found
   }
+  const label = labelOf(text)
+  if (label) return label
   if (text.length > 90) return null
   const from = LETTERED.exec(text)?.[0].length ?? 0
   const tokens = tokensOf(text.slice(from))
   const title = titleAt(tokens, 0, () => true)
   const whole = title !== null && title.words.length === tokens.length && !/[?!,;]$/.test(text)
   if (whole) return { concept: title.concept, number: null, end: text.length, tokens: tokens.length, whole }
-  return marked ? { concept: null, number: null, end: text.length, tokens: 0, whole: true } : null
-}
-
-export interface RunningHeading extends Heading {
-  readonly start: number
-}
-
-const REFERENCE =
-  /(?<!\p{L})(?:(?:sections?|see|per|in|chapter|sección|apartado|punto|kapitel|abschnitt|article|and|or|under|version|of)\s{0,2}|(?:sec|cf|art|no)\.?\s{0,2}|§\s{0,2})$/iu
-const CHAPTER: Readonly<Record<string, string>> = { hours: '2', networks: '3', web: '2' }
-const chapterOf = (concept: Concept): string => CHAPTER[concept] ?? concept.split('.')[0] ?? ''
-
-/** Figures before a capital letter that are looked at in one line: far above any document, far below a hostile one. */
-const MAX_CANDIDATES = 3000
-
-/** Headings inside running text: a number of the right chapter, not referred to, right before the words of a title. */
-export function headingsInText(text: string): readonly RunningHeading[] {
-  const found: RunningHeading[] = []
-  let looked = 0
-  for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}.,/:+-])(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s{1,3}(?=["“]?\p{Lu})/gu,
-  )) {
-    const number = match[1] ?? ''
-    if (++looked > MAX_CANDIDATES) break
-    if (REFERENCE.test(text.slice(Math.max(0, match.index - 14), match.index))) continue
-    const from = match.index + match[0].length
-    const tokens = tokensOf(text.slice(from, from + MAX_TITLE))
-    const title = titleAt(
-      tokens,
-      0,
-      ({ concept, words }) =>
-        chapterOf(concept) === number.split('.')[0] &&
-        (number.includes('.') || !concept.includes('.')) &&
-        words.length > 0,
-    )
-    if (!title) continue
-    const end = skipPunctuation(text, from + (tokens[title.words.length - 1]?.end ?? 0))
-    found.push({ concept: title.concept, number, start: match.index, end, tokens: title.words.length, whole: false })
-  }
-  return found
+  return marked ? { concept: conceptByWords(text), number: null, end: text.length, tokens: 0, whole: true } : null
 }
 
 /** The numbers of the template in the order of RFC 2350, Appendix D (1.4 is of Appendix E). */

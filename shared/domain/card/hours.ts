@@ -5,7 +5,7 @@ import type { CardFinding, CardReading, Coverage } from './card-reading.ts'
 import { finding } from './finding.ts'
 import type { Sentence } from './flow.ts'
 import { openingHours } from './opening-hours.ts'
-import { isRoundTheClock, ROUND_THE_CLOCK } from './round-the-clock.ts'
+import { isTeamRoundTheClock, ROUND_THE_CLOCK } from './round-the-clock.ts'
 import { sectionsOf, type Section } from './sections.ts'
 
 interface Candidate {
@@ -17,13 +17,18 @@ interface Candidate {
 
 const PARTS = ['hours', '2.11', '2.4', '2.6', '2.7', '2.10', '2', '5.1', '4.1', '6'] as const
 
-const ABOUT_HOURS = /\d{1,2}\s?[:.h]\s?\d{2}|\d\s?[ap]\.?m|\d\s?h\b|\bfrom \d|\d\s?uhr|\d{1,2}\s?-\s?\d{1,2}\s?h/i
-const HOLIDAY_TAIL = /holiday|festiv|feriad|feiertag|fériés|timetable|summer|verano|été/i
+const ABOUT_HOURS =
+  /\d{1,2}\s?[:.h]\s?\d{2}|\d\s?[ap]\.?\s?m|\d\s?hs?\b|\b(?:from|von|de|das|entre|between) \d|\d\s?(?:uhr|horas|heures)|\d{1,2}\s?[-–]\s?\d{1,2}\s?h|\b[012]\d{3}\s?[-–]\s?[012]\d{3}\b/i
+const HOLIDAY_TAIL =
+  /holiday|festiv|feriad|feiertag|fériés|timetable|summer|verano|\bété\b|sommer|verão|lunch|mittag|déjeuner|almuerzo|almoço|weekend|fines? de semana/i
+
+/** The heading says that its figures are hours. */
+const titled = ({ concept }: Section): string => (concept === 'hours' ? 'Hours: ' : '')
 
 /** A passage: the first sentence with hours and those that go on with it. */
 function passage(section: Section): readonly Sentence[] {
   const plain = section.sentences.filter(({ text }) => !ROUND_THE_CLOCK.test(text) || ABOUT_HOURS.test(text))
-  const start = plain.findIndex(({ text }) => ABOUT_HOURS.test(text) && openingHours(text))
+  const start = plain.findIndex(({ text }) => ABOUT_HOURS.test(text) && openingHours(`${titled(section)}${text}`))
   if (start < 0) return []
   const goesOn = ({ text }: Sentence): boolean =>
     HOLIDAY_TAIL.test(text) || (ABOUT_HOURS.test(text) && openingHours(text) !== null)
@@ -37,20 +42,43 @@ function passage(section: Section): readonly Sentence[] {
   return plain.slice(start - lead, start + 1 + (end < 0 ? tail.length : end))
 }
 
-function mainHours(sections: readonly Section[]): Candidate | null {
+/** Sentences for somebody in particular ("critical incidents 07:00-22:00") are rows of their own beside those for all. */
+function parted(sentences: readonly Sentence[]): {
+  readonly open: readonly Sentence[]
+  readonly own: readonly Coverage[]
+} {
+  const own = sentences.flatMap((sentence): readonly { readonly sentence: Sentence; readonly row: Coverage }[] => {
+    const audience = audienceIn(sentence.text.replaceAll(/critical infrastructures?/gi, ''))
+    const hours = audience && ABOUT_HOURS.test(sentence.text) ? openingHours(sentence.text) : null
+    const { text, line } = sentence
+    return audience && hours ? [{ sentence, row: { audience, osm: hours.osm, text: text.slice(0, 400), line } }] : []
+  })
+  const open = sentences.filter((sentence) => !own.some((one) => one.sentence === sentence))
+  return openingHours(open.map(({ text }) => text).join('\n'))
+    ? { open, own: own.map(({ row }) => row) }
+    : { open: sentences, own: [] }
+}
+
+interface Main extends Candidate {
+  readonly own: readonly Coverage[]
+}
+
+function mainHours(sections: readonly Section[]): Main | null {
   for (const section of PARTS.flatMap((concept) => sectionsOf(sections, concept))) {
-    const sentences = passage(section)
-    const hours = openingHours(sentences.map(({ text }) => text).join('\n'))
-    if (hours) return { sentences, ...hours }
+    const { open, own } = parted(passage(section))
+    const hours = openingHours(`${titled(section)}${open.map(({ text }) => text).join('\n')}`)
+    if (hours) return { sentences: open, own, ...hours }
   }
   return null
 }
 
 function roundTheClock(sections: readonly Section[]): readonly Coverage[] {
   const parts = sections.filter(
-    ({ chapter, concept }) => chapter === '2' || chapter === '4' || concept === '5.1' || concept === '6',
+    ({ chapter, concept }) =>
+      concept !== '2.9' && (chapter === '2' || chapter === '4' || concept === '5.1' || concept === '6'),
   )
-  const found = parts.flatMap(({ sentences }) => sentences).filter(({ text }) => isRoundTheClock(text))
+  // "a@b (24 hours)" and a number's brackets are told of in their own part.
+  const found = parts.flatMap(({ sentences }) => sentences).filter(({ text }) => isTeamRoundTheClock(text))
   const rows = found.map(({ text, line }): Coverage => ({
     audience: audienceIn(text) ?? 'public',
     osm: '24/7',
@@ -59,6 +87,15 @@ function roundTheClock(sections: readonly Section[]): readonly Coverage[] {
   }))
   return rows.filter((row, index) => rows.findIndex(({ audience }) => audience === row.audience) === index)
 }
+
+const BEYOND =
+  /after[- ]hours|outside (?:of )?(?:these|those|office|business|working|normal|regular|the)|on[- ]call|on duty|fuera de (?:este|ese|dicho)? ?horario|guardia|hors (?:de )?ces heures|astreinte|außerhalb dieser|rufbereitschaft|bereitschaftsdienst|fora deste horário|plantão/i
+
+/** Somebody can be reached beyond the hours, though only for some: no figures, yet more than office hours. */
+const reachesBeyond = (sections: readonly Section[]): boolean =>
+  sectionsOf(sections, 'hours', '2.11', '2.4', '2.6')
+    .flatMap(({ sentences }) => sentences)
+    .some(({ text }) => BEYOND.test(text) && (audienceIn(text) ?? 'public') !== 'public')
 
 /** Words on hours without figures ("regular office hours") are shown, though nothing can be computed from them. */
 function wordsOnly(sections: readonly Section[]): Sentence | null {
@@ -72,18 +109,18 @@ function wordsOnly(sections: readonly Section[]): Sentence | null {
   )
 }
 
-function availabilityOf(osm: string | null, coverage: readonly Coverage[]): CardReading['availability'] {
+function availabilityOf(
+  osm: string | null,
+  coverage: readonly Coverage[],
+  beyond: boolean,
+): CardReading['availability'] {
   const clock = coverage.filter((row) => row.osm === '24/7')
   if (clock.some(({ audience }) => audience === 'public')) return '24x7'
-  if (clock.length > 0) return 'conditional'
+  if (clock.length > 0 || (osm && beyond)) return 'conditional'
   return osm ? 'business-hours' : 'unknown'
 }
 
-function hoursFindings(
-  main: Candidate | null,
-  osm: string | null,
-  coverage: readonly Coverage[],
-): readonly CardFinding[] {
+function hoursFindings(main: Main | null, osm: string | null, coverage: readonly Coverage[]): readonly CardFinding[] {
   const line = main?.sentences[0]?.line ?? null
   const conditional = coverage.find((row) => row.osm === '24/7' && row.audience !== 'public')
   const isOpenForAll = coverage.some((row) => row.osm === '24/7' && row.audience === 'public')
@@ -113,7 +150,7 @@ export function readHours(sections: readonly Section[]): HoursRead {
   const line = main?.sentences[0]?.line ?? null
   const own: readonly Coverage[] =
     main && text !== null && line !== null ? [{ audience: 'public', osm: main.osm, text, line }] : []
-  const coverage = [...own, ...clock]
+  const coverage = [...own, ...(main?.own ?? []), ...clock]
   const osm = main?.osm ?? everyone?.osm ?? null
   return {
     hours: {
@@ -122,7 +159,7 @@ export function readHours(sections: readonly Section[]): HoursRead {
       line: line ?? everyone?.line ?? words?.line ?? null,
     },
     coverage,
-    availability: availabilityOf(osm, coverage),
+    availability: availabilityOf(osm, coverage, reachesBeyond(sections)),
     findings: hoursFindings(main, osm, coverage),
   }
 }

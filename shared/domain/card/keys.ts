@@ -1,34 +1,47 @@
 /** Reads which keys a document announces: fingerprints, key ids, expiry and printed blocks, each with what is wrong with it. */
 import { saying } from '../../words/say.ts'
-import { checkArmor, type ArmorBlock } from './armor.ts'
+import type { ArmorBlock } from './armor.ts'
 import type { CardFinding, CardKey } from './card-reading.ts'
 import { datesIn } from './dates.ts'
-import { brokenFingerprintsIn, fingerprintsIn, keyIdsIn, type PrintedHex } from './fingerprints.ts'
+import { fingerprintsIn, keyIdsIn, type PrintedHex } from './fingerprints.ts'
 import { finding } from './finding.ts'
 import { localInstant } from './instant.ts'
+import { blockFindings, brokenIn, endsWith, expired, idFindings, type Draft } from './key-findings.ts'
 import { sectionsOf, type Section } from './sections.ts'
 
-interface Draft {
-  readonly fingerprint: string | null
-  readonly ids: readonly PrintedHex[]
-  readonly start: number
-  readonly line: number
-  readonly section: Section
-}
-
-const endsWith = (fingerprint: string | null, id: string): boolean => fingerprint?.endsWith(id) ?? false
 const NEAR = 300
+const MAX_REGION = 20_000
 
 function uniqueFingerprints(section: Section): readonly PrintedHex[] {
   const all = fingerprintsIn(section.flow.text, section.concept === '2.8')
   return all.filter((hex, index) => all.findIndex(({ digits }) => digits === hex.digits) === index)
 }
 
+/** In a table the id stands without a label: figures that end a fingerprint of the same part are its id. */
+function tailsIn(text: string, fingerprints: readonly PrintedHex[]): readonly PrintedHex[] {
+  if (fingerprints.length === 0) return []
+  const known = keyIdsIn(text)
+  return [
+    ...text.slice(0, MAX_REGION).matchAll(/(?<![0-9A-Za-z])(?:0x)?([0-9A-Fa-f]{16}|[0-9A-Fa-f]{8})(?![0-9A-Za-z])/g),
+  ]
+    .map((match) => ({
+      digits: (match[1] ?? '').toUpperCase(),
+      text: match[0],
+      start: match.index,
+      end: match.index + match[0].length,
+    }))
+    .filter(
+      ({ digits, start, end }) =>
+        fingerprints.some((hex) => hex.digits.endsWith(digits)) &&
+        !known.some((id) => start < id.end && end > id.start),
+    )
+}
+
 /** A key id belongs to the fingerprint that it ends; one that ends none belongs to the nearest without an id, as a contradiction. */
 function draftsIn(section: Section): readonly Draft[] {
   const { text, lineAt } = section.flow
   const fingerprints = uniqueFingerprints(section)
-  const ids = keyIdsIn(text).filter(
+  const ids = [...keyIdsIn(text), ...tailsIn(text, fingerprints)].filter(
     ({ digits, start, end }) => digits.length <= 16 && !fingerprints.some((hex) => start < hex.end && end > hex.start),
   )
   const owner = (id: PrintedHex): PrintedHex | undefined => {
@@ -51,40 +64,56 @@ function draftsIn(section: Section): readonly Draft[] {
 }
 
 const EXPIRES =
-  /(?:expir\w{0,8}|valid (?:until|to|through)|válid[ao] hasta|caduca\w{0,4}|gültig bis|ablauf\w{0,6}|valable jusqu|válid[ao] até|validade)[^\d\n]{0,20}/i
+  /(?:expir\w{0,8}|valid(?:ity)?(?: (?:until|to|through|till|thru|up to))?|valid[ -]until|válid[ao]s? hasta(?: el)?|vigente hasta(?: el)?|caduc\w{0,6}|vence\w{0,2}|vencimiento|vigencia|gültig(?:keit)?(?: bis(?: zum)?)?|ablauf\w{0,8}|läuft ab|valable jusqu['’]au|valid(?:e|ité)(?: jusqu['’]au)?|válid[ao] até|validade|fin de validité)[^\p{L}\d\n]{0,6}(?:(?:date|on|at|is|until|el|le|am|em|a|au|es|est|ist|the|bis|hasta|de|del)\b[^\p{L}\d\n]{0,3}){0,2}/giu
 const CLOCK = /^,?\s{1,2}(\d{1,2}):(\d{2})/
 
 /** Date of expiry, as an instant where a time is printed and the zone is known. */
 export function expiryIn(text: string, zone: string | null): string | null {
-  const label = EXPIRES.exec(text)
-  if (!label) return null
-  const after = text.slice(label.index + label[0].length, label.index + label[0].length + 60)
-  const date = datesIn(after)[0]
-  if (!date || date.at > 2) return null
-  const clock = CLOCK.exec(after.slice(date.at + date.text.length))
-  return clock && zone ? localInstant(date.date, Number(clock[1]), Number(clock[2]), zone) : date.date
+  for (const label of text.slice(0, MAX_REGION).matchAll(EXPIRES)) {
+    const after = text.slice(label.index + label[0].length, label.index + label[0].length + 60)
+    const date = datesIn(after)[0]
+    if (!date || date.at > 12 || /\n/.test(after.slice(0, date.at))) continue
+    const clock = CLOCK.exec(after.slice(date.at + date.text.length))
+    return clock && zone ? localInstant(date.date, Number(clock[1]), Number(clock[2]), zone) : date.date
+  }
+  return null
 }
 
 /** The part of the text that speaks of one key: from its first figure to the next key's. */
 function regionOf(draft: Draft, all: readonly Draft[]): string {
   const same = all.filter(({ section }) => section === draft.section)
   const index = same.indexOf(draft)
-  const from = index === 0 ? 0 : draft.start - 40
-  return draft.section.flow.text.slice(Math.max(0, from), same[index + 1]?.start ?? draft.section.flow.text.length)
+  const { text } = draft.section.flow
+  const lineStart = (at: number): number =>
+    Math.max(text.lastIndexOf('\n', at) + 1, text.lastIndexOf('. ', at) + 1, at - 200)
+  const next = same[index + 1]
+  const end = next ? Math.max(draft.start, lineStart(next.start)) : text.length
+  return text.slice(index === 0 ? 0 : Math.min(lineStart(draft.start), draft.start), end)
 }
 
-const SIGNING_ONLY = /do not use this key|signing[- ]only|master (?:signing|certification) key/i
+const SIGNING_ONLY =
+  /do not use (?:this key|it) (?:for|to)|signing[- ]only|(?:for )?signing only|only (?:used (?:for|to) )?signs?\b|only (?:for|to) sign|master (?:signing|certification) key|nur (?:zum|für) (?:signieren|signaturen)|solo para firmar|uniquement (?:pour|à) sign|apenas para assinar|do not encrypt to it/i
+/** What the first key's text says of the second is about the second. */
+const ABOUT_ANOTHER =
+  /[^.\n]{0,80}\b(?:second|other|zweite|segunda|deuxième|autre|otra)\b[^.\n]{0,20}\b(?:key|schlüssel|clave|clé|chave)\b[^.\n]{0,120}/gi
+
+/** A fingerprint whose end is not the printed id is not taken: one of the two is wrong, and nobody here knows which. */
+const contradicted = ({ fingerprint, ids }: Draft): boolean =>
+  fingerprint !== null && ids.length > 0 && !ids.some(({ digits }) => endsWith(fingerprint, digits))
+
+const isSigningOnly = (region: string, index: number): boolean =>
+  SIGNING_ONLY.test(index === 0 ? region.replaceAll(ABOUT_ANOTHER, ' ') : region)
 
 function toKey(draft: Draft, all: readonly Draft[], zone: string | null, block: ArmorBlock | undefined): CardKey {
   const region = regionOf(draft, all)
   const id = draft.ids.toSorted((a, b) => b.digits.length - a.digits.length)[0]
   const expires = expiryIn(region, zone) ?? (block ? expiryIn(block.text, zone) : null)
   return {
-    fingerprint: draft.fingerprint,
+    fingerprint: contradicted(draft) ? null : draft.fingerprint,
     keyIdPrinted: id?.text ?? null,
     state: block ? 'unreadable' : 'not-included',
     expires,
-    use: SIGNING_ONLY.test(region) && all.length > 1 ? 'signing-only' : 'team',
+    use: isSigningOnly(region, all.indexOf(draft)) && all.length > 1 ? 'signing-only' : 'team',
     block: block?.text ?? null,
     blockLines: block ? [block.fromLine, block.toLine] : null,
     line: block?.fromLine ?? draft.line,
@@ -124,62 +153,6 @@ function blockOwners(drafts: readonly Draft[], blocks: readonly ArmorBlock[]): R
   }
   return owners
 }
-
-function blockFindings(block: ArmorBlock): readonly CardFinding[] {
-  const check = checkArmor(block)
-  if (check.faults.length === 0 || (check.faults.length === 1 && check.faults[0] === 'key-block-no-checksum')) return []
-  const details = { computed: check.computed, printed: check.printed ?? '–', count: check.characters }
-  const summary = finding(
-    check.dataLost ? 'error' : 'warning',
-    block.fromLine,
-    saying('key-damaged', { count: check.faults.length }),
-  )
-  const words = {
-    'key-block-no-end': saying('key-block-no-end'),
-    'key-block-headers-in-body': saying('key-block-headers-in-body'),
-    'key-block-fence': saying('key-block-fence'),
-    'key-block-checksum-glued': saying('key-block-checksum-glued'),
-    'key-block-characters': saying('key-block-characters'),
-    'key-block-length': saying('key-block-length', { count: details.count }),
-    'key-block-checksum-wrong': saying('key-block-checksum-wrong', {
-      computed: details.computed,
-      printed: details.printed,
-    }),
-    'key-block-no-checksum': saying('key-block-no-checksum'),
-  } as const
-  return [summary, ...check.faults.map((fault) => finding('info', block.fromLine, words[fault]))]
-}
-
-const LONG_ID = 16
-
-function idFindings({ ids, fingerprint, section }: Draft): readonly CardFinding[] {
-  const once = ids.filter((id, index) => ids.findIndex(({ digits }) => digits === id.digits) === index)
-  return once.flatMap((id) => {
-    const line = section.flow.lineAt(id.start)
-    const short =
-      id.digits.length < LONG_ID ? [finding('warning', line, saying('key-id-short', { keyId: id.text }))] : []
-    const differs = fingerprint !== null && !endsWith(fingerprint, id.digits)
-    return differs
-      ? [...short, finding('error', line, saying('fingerprint-mismatch', { keyId: id.text, fingerprint }))]
-      : short
-  })
-}
-
-const expired = (key: CardKey, now: string): readonly CardFinding[] =>
-  key.expires && Date.parse(key.expires) < Date.parse(now)
-    ? [finding('error', key.line, saying('key-expired', { date: key.expires.slice(0, 10) }))]
-    : []
-
-const brokenIn = (section: Section): readonly CardFinding[] =>
-  brokenFingerprintsIn(section.flow.text)
-    .slice(0, 10)
-    .map(({ digits, start }) =>
-      finding(
-        'warning',
-        section.flow.lineAt(start),
-        saying('fingerprint-invalid', { fingerprint: digits, count: digits.length }),
-      ),
-    )
 
 function uniqueKeys(keys: readonly CardKey[]): readonly CardKey[] {
   return keys.filter(

@@ -1,22 +1,23 @@
-/** Takes what HTML and Markdown put round the words off a line, and tells whether they made it a heading or a list item. */
+/** Takes what HTML and Markdown put round the words off a line, and leaves marks where they made a break, a heading, a list item or a table cell. */
 const MAX_TAG = 2000
 const TAG = new RegExp(`<(/?)([a-z][a-z0-9]{0,9})(\\s[^<>]{0,${MAX_TAG}})?/?>`, 'gi')
 const BLOCK_TAGS = new Set(
-  'p div br h1 h2 h3 h4 h5 h6 ul ol li table tr td th thead tbody hr pre section article header footer main nav html body head title blockquote dl dt dd'.split(
+  'p div br h1 h2 h3 h4 h5 h6 ul ol li table tr td th thead tbody tfoot caption hr pre section article aside figure header footer main nav html body head title blockquote dl dt dd form fieldset legend address details summary'.split(
     ' ',
   ),
 )
 const INLINE_TAGS = new Set(
-  'a u b i em strong span font code sup sub small center img meta link abbr s del ins mark script style noscript'.split(
+  'a u b i em strong span font code kbd tt sup sub small big center img meta link abbr acronym cite q dfn s del ins mark time wbr nobr label input button svg path script style noscript'.split(
     ' ',
   ),
 )
 const HREF = /href\s{0,5}=\s{0,5}["']?([^"'<>\s]{1,1000})/i
 
 /** Marks inside a cleaned line, of Unicode's private use area; a document's own are removed first. */
-const BREAK = '\ue001'
-const HEADING = '\ue002'
-const BULLET = '\ue003'
+export const BREAK = '\ue001'
+export const HEADING = '\ue002'
+export const BULLET = '\ue003'
+export const CELL = '\ue004'
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
@@ -63,13 +64,13 @@ function entity(whole: string, name: string): string {
   return NAMED[name] ?? whole
 }
 
-const decodeEntities = (text: string): string =>
+export const decodeEntities = (text: string): string =>
   text.includes('&') ? text.replaceAll(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, entity) : text
 
 /** The address behind a link whose words do not show it: it is printed in the source, so it is not invented. */
 function linkTarget(href: string, words: string): string {
   const target = decodeEntities(href.replace(/^mailto:/i, '').split('?')[0] ?? '')
-  if (/^mailto:/i.test(href)) return words.includes('@') ? '' : ` <${target}>`
+  if (/^mailto:/i.test(href)) return decodeEntities(words).includes('@') ? '' : ` <${target}>`
   return /^https?:/i.test(href) && !/https?:|www\./i.test(words) ? ` (${target})` : ''
 }
 
@@ -77,7 +78,10 @@ export interface MarkupState {
   readonly hiddenUntil: '-->' | 'script' | 'style' | null
 }
 
-function withoutComments(line: string, state: MarkupState): { readonly text: string; readonly state: MarkupState } {
+export function withoutComments(
+  line: string,
+  state: MarkupState,
+): { readonly text: string; readonly state: MarkupState } {
   if (!line.includes('<!--') && state.hiddenUntil !== '-->') return { text: line, state }
   let text = ''
   let at = 0
@@ -94,12 +98,14 @@ function withoutComments(line: string, state: MarkupState): { readonly text: str
 }
 
 function blockMark(name: string, closing: boolean): string {
+  if (name === 'td' || name === 'th' || name === 'dd') return closing ? '' : CELL
+  if (name === 'dt') return closing ? '' : BREAK
   if (closing || name === 'br') return BREAK
-  if (/^h[1-6]$/.test(name)) return BREAK + HEADING
+  if (/^h[1-6]$/.test(name)) return BREAK + HEADING + (name[1] ?? '')
   return name === 'li' ? BREAK + BULLET : BREAK
 }
 
-function withoutTags(line: string, before: MarkupState): { readonly text: string; readonly state: MarkupState } {
+export function withoutTags(line: string, before: MarkupState): { readonly text: string; readonly state: MarkupState } {
   let hidden = before.hiddenUntil
   if (!line.includes('<')) return { text: hidden ? '' : line, state: before }
   let text = ''
@@ -124,56 +130,9 @@ function withoutTags(line: string, before: MarkupState): { readonly text: string
 
 const markdownLink = (_: string, words: string, target: string): string => `${words}${linkTarget(target, words)}`
 
-function withoutMarkdown(line: string): string {
+export function withoutMarkdown(line: string): string {
   return line
     .replaceAll(/\[([^[\]\n]{1,200})\]\(((?:https?|mailto):[^()\s]{1,1000})\)/g, markdownLink)
     .replaceAll(/\\([\\_*#.\-<>[\]()`~|!&@+{}])/g, '$1')
     .replaceAll(/\*\*|__(?=\S)|(?<=\S)__(?!\w)|`/g, '')
-}
-
-export interface Piece {
-  /** 1-based line of the document. */
-  readonly line: number
-  readonly text: string
-  /** Markdown # or **…** round the whole line, or an HTML heading. */
-  readonly heading: boolean
-  readonly bullet: boolean
-}
-
-const BULLETS = /^\s*(?:[•▪◦●‣·∙➢➤]|[-*–](?=\s)|o(?=\s{2}))\s*/
-
-function toPiece(line: number, source: string): Piece {
-  let text = source.trim()
-  const tagged = text.startsWith(HEADING)
-  const listed = text.startsWith(BULLET)
-  text = text.replaceAll(/[\ue002\ue003]/g, ' ').trim()
-  const bold = /^\*\*[^*]{2,100}\*\*:?$/.test(text)
-  const hashed = /^#{1,6}\s+\S/.test(text)
-  if (hashed) text = text.replace(/^#{1,6}\s+/, '').replace(/\s#{1,6}$/, '')
-  if (/^\s*(?:```|~~~)/.test(text) || /^[-=_*~\s]{3,}$/.test(text))
-    return { line, text: '', heading: false, bullet: false }
-  const bullet = listed || (!hashed && BULLETS.test(text))
-  text = withoutMarkdown(bullet ? text.replace(BULLETS, '') : text)
-  text = decodeEntities(text)
-    .replaceAll(/[ \t]{2,}/g, ' ')
-    .trim()
-  return { line, text, heading: tagged || hashed || bold, bullet }
-}
-
-// Invisible characters hide words from a reader of patterns; control characters (but not tab and form feed) have no business here.
-const INVISIBLE = /(?![\t\f])[\p{Cc}\p{Cf}\ue001-\ue003]/gu
-
-/** The whole text as pieces in order; one line gives several where HTML breaks it, and blank ones stay (they end paragraphs). */
-export function readPieces(text: string): readonly Piece[] {
-  let state: MarkupState = { hiddenUntil: null }
-  let blanks = 0
-  return text.split(/\r\n|\n|\r/).flatMap((raw, index) => {
-    const plain = raw.replaceAll(INVISIBLE, '').replaceAll(/[\u00a0\u2000-\u200a\u202f\u3000\t]/g, ' ')
-    const uncommented = withoutComments(plain, state)
-    const untagged = withoutTags(uncommented.text, uncommented.state)
-    state = untagged.state
-    const pieces = untagged.text.split(/[\ue001\f\u2028\u2029]/).map((part) => toPiece(index + 1, part))
-    // One blank line says as much as a thousand.
-    return pieces.filter(({ text: words }) => (blanks = words === '' ? blanks + 1 : 0) <= 1)
-  })
 }

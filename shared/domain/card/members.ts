@@ -1,40 +1,190 @@
-/** Reads the people whom a document names, with the role that it gives them. */
+/** Reads the people whom a document names, with the role that it gives them; titles, teams and places are no people. */
 import type { CardReading } from './card-reading.ts'
+import { isGeneral, namesOnly, peopleInLine, withoutContacts, type Person } from './member-lines.ts'
+import { peopleInSentence } from './member-prose.ts'
+import { isPerson, isRole, isTitleWord, turnedRound, withoutHonours } from './person-names.ts'
+import type { Piece } from './pieces.ts'
 import { sectionsOf, type Section } from './sections.ts'
 
 type Member = CardReading['members'][number]
 
-const WORD = String.raw`\p{Lu}[\p{L}'’]{1,24}(?:-\p{Lu}[\p{L}'’]{1,24})?`
-const NAME = String.raw`${WORD}(?: (?:(?:de|van|von|der|den|la|le|del|da|dos|di|bin|al) ){0,2}(?:${WORD}|\p{Lu}\.)){1,3}`
-const ROLE_WORD =
-  /head|lead|manager|director|chair|chief|officer|analyst|engineer|coordinat|representative|member|responsable|jefe|chef|leiter|miembro|membre|mitglied|coordena|respons[áa]vel|supervis|deputy|consultant|specialist|architect/i
-
-const NAME_THEN_ROLE = new RegExp(`^(${NAME})\\s?(?:,|\\(|[–—:-]\\s)\\s?([^\\n]{3,160})`, 'u')
-const ROLE_THEN_NAMES = new RegExp(`^(\\p{L}[\\p{L} /-]{2,40}):\\s(${NAME}(?:\\s?[,;]\\s?(?:and )?${NAME}){0,30})`, 'u')
-const ROLE_IS_NAME = new RegExp(
-  `(head|leader|chair|manager|director|responsable|jefe|leiter|coordinator|coordenador|representative)\\b[^.\\n]{0,60}?\\s(?:is|are|es|est|ist|é)\\s(?:(?:Mr|Ms|Mrs|Dr|M|Mme|Herr|Frau|Sr|Sra|Dipl\\.-Ing)\\.?\\s){0,2}(${NAME})`,
-  'u',
-)
-
-/** A team or place is written like a person: these words show it. */
-const NOT_A_PERSON =
-  /CERT|CSIRT|Team|Security|University|Information|Centre|Center|Office|Service|Response|Incident|Computer|Members?|Agency|Department|Network/
-
-function membersInLine(text: string, line: number): readonly Member[] {
-  const listed = ROLE_THEN_NAMES.exec(text)
-  if (listed)
-    return (listed[2] ?? '').split(/\s?[,;]\s?(?:and )?/).map((name) => ({ name, role: listed[1] ?? null, line }))
-  const named = NAME_THEN_ROLE.exec(text)
-  const role = (named?.[2] ?? '').split(/(?<=\p{L}{3})\.\s/u)[0]?.replace(/[).;]+$/, '') ?? ''
-  if (named && ROLE_WORD.test(role)) return [{ name: named[1] ?? '', role, line }]
-  const stated = ROLE_IS_NAME.exec(text)
-  return stated ? [{ name: stated[2] ?? '', role: stated[1] ?? null, line }] : []
+interface Line {
+  readonly text: string
+  readonly line: number
+  readonly bullet: boolean
+  readonly cells: readonly string[] | null
 }
 
+const SENTENCES = /(?<=[\p{Ll}\d)]{2}[.!?])\s+(?=["“(]?\p{Lu})/u
+/** "Team leader: Brannigan, Oona Deputy: Tuckamore, Silas": a label begins where the words of a name end. */
+function labelStarts(text: string): readonly number[] {
+  return [...text.matchAll(/(?<=^|\s)((?:\p{L}[\p{L}'’-]{1,24} ){0,3})(\p{L}[\p{L}'’-]{1,24}):\s/gu)].flatMap(
+    (match) => {
+      const words = match[1]?.split(' ').filter((word) => word !== '') ?? []
+      const names = words.findLastIndex((word) => /^\p{Lu}/u.test(word) && !isTitleWord(word))
+      const before = words.slice(0, names + 1).join(' ')
+      return isRole(match[0]) ? [match.index + (before === '' ? 0 : before.length + 1)] : []
+    },
+  )
+}
+
+function labelledParts(text: string): readonly string[] {
+  if (text.split(': ').length < 3) return [text]
+  const starts = [0, ...labelStarts(text).filter((start) => start > 0)]
+  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length))
+}
+
+const splitLine = (line: Line): readonly Line[] =>
+  line.cells
+    ? [line]
+    : line.text
+        .split(SENTENCES)
+        .flatMap(labelledParts)
+        .map((part) => ({ ...line, text: part.trim() }))
+
+/** A wrapped line goes on in small letters, or after a word that cannot end one; everything else is a line of its own. */
+function linesOf(pieces: readonly Piece[]): readonly Line[] {
+  const lines: Line[] = []
+  let gap = true
+  for (const piece of pieces) {
+    const last = lines.at(-1)
+    const goesOn =
+      last &&
+      !gap &&
+      !piece.bullet &&
+      !piece.cells &&
+      !/^[^:.]{2,40}:\s/.test(piece.text) &&
+      (/^[\p{Ll}(]/u.test(piece.text) ||
+        /(?:[,]|\s(?:of|and|the|by|is|de|del|der|des|du|von|por|par|y|et|und|e|for|für|para|pour))$/u.test(last.text) ||
+        (last.text.length >= 55 &&
+          !/[.:;)]$/.test(last.text) &&
+          !isPerson(piece.text.split(/[,(:–]/)[0]?.trim() ?? '')))
+    if (piece.text === '') gap = true
+    else {
+      if (goesOn) lines[lines.length - 1] = { ...last, text: `${last.text} ${piece.text}` }
+      else lines.push({ text: piece.text, line: piece.line, bullet: piece.bullet, cells: piece.cells })
+      gap = false
+    }
+  }
+  // Forms of address end in a full stop, which is no end of a sentence.
+  return lines.map((line) => ({ ...line, text: withoutHonours(line.text) })).flatMap(splitLine)
+}
+
+const NAME_COLUMN =
+  /^(?:(?:full )?names?|nombre(?: y apellidos)?|noms?(?: et prénom)?|nome|person|persona|personne|member|miembro|membre|mitglied|membro|vor- und nachname)$/i
+const ROLE_COLUMN =
+  /^(?:roles?|functions?|position|title|job title|rol|función|cargo|puesto|rôle|fonction|poste|rolle|funktion|aufgabe|position|função|papel|responsibilit\w{1,4})$/i
+const NAME_LABEL = /^(?:(?:full )?name|nombre|nom|nome)\s?[:=]\s?(.{3,80})$/i
+const ROLE_LABEL =
+  /^(?:role|function|position|title|job title|rol|función|cargo|puesto|rôle|fonction|poste|rolle|funktion|função|papel)\s?[:=]\s?(.{2,120})$/i
+
+interface Columns {
+  readonly name: number
+  readonly role: number
+}
+
+function columnsIn({ cells, text }: Line): Columns | null {
+  const parts = (cells ?? text.split(/\s?[,;:/|]\s/)).map((cell) => cell.trim())
+  const name = parts.findIndex((cell) => NAME_COLUMN.test(cell))
+  const role = parts.findIndex((cell) => ROLE_COLUMN.test(cell))
+  return name >= 0 && parts.length > 1 && (role >= 0 || parts.length > 2) ? { name, role } : null
+}
+
+const personIn = (text: string): string | null => {
+  const bare = withoutContacts(withoutHonours(text))
+  return isPerson(bare) ? bare : turnedRound(bare)
+}
+
+/** A row of a table: the cell under "Name", else the first one that is a name, and the one under "Role", else one that speaks of one. */
+function rowMember(cells: readonly string[], columns: Columns | null): Person | null {
+  const name = columns ? personIn(cells[columns.name] ?? '') : (cells.map(personIn).find((one) => one !== null) ?? null)
+  if (!name) return null
+  const role =
+    columns && columns.role >= 0
+      ? (cells[columns.role] ?? null)
+      : (cells.find((cell) => personIn(cell) === null && isRole(cell)) ?? null)
+  return { name, role: role === '' || role === '–' || role === '-' ? null : role }
+}
+
+interface State {
+  readonly members: readonly Member[]
+  /** A line "Analysts:" names the role of those below it. */
+  readonly heading: string | null
+  /** A role on a line of its own: of the name before it, else of the one after it. */
+  readonly pending: string | null
+  readonly columns: Columns | null
+}
+
+const withRole = (state: State, role: string): State => {
+  const last = state.members.at(-1)
+  return last && last.role === null
+    ? { ...state, members: [...state.members.slice(0, -1), { ...last, role }] }
+    : { ...state, pending: role }
+}
+
+const add = (state: State, people: readonly Person[], line: number): State => ({
+  ...state,
+  pending: null,
+  members: [...state.members, ...people.map((person) => ({ ...person, line }))],
+})
+
+function labelledLine(state: State, { text, line }: Line): State | null {
+  const name = personIn(NAME_LABEL.exec(text)?.[1] ?? '')
+  if (name) return add(state, [{ name, role: null }], line)
+  const role = ROLE_LABEL.exec(text)?.[1]
+  return role ? withRole(state, role) : null
+}
+
+/** One step of reading down the list. */
+function step(state: State, line: Line): State {
+  const text = line.text.slice(0, 1000)
+  const columns = columnsIn(line)
+  if (columns) return { ...state, columns }
+  const member = line.cells ? rowMember(line.cells, state.columns) : null
+  if (member) return add(state, [member], line.line)
+  if (line.cells && line.cells.length > 2) return state
+  const labelled = labelledLine(state, line)
+  if (labelled) return labelled
+  const bare = withoutContacts(withoutHonours(text))
+  const names = namesOnly(bare)
+  if (names)
+    return add(
+      state,
+      names.map((name) => ({ name, role: state.pending ?? state.heading })),
+      line.line,
+    )
+  const listed = peopleInLine(text, line.bullet || text.length <= 120)
+  if (listed.length > 0) return add(state, listed, line.line)
+  const told = peopleInSentence(withoutContacts(text))
+  if (told.length > 0) return add(state, told, line.line)
+  if (/:$/.test(bare) && bare.length <= 60)
+    return { ...state, heading: isRole(bare) && !isGeneral(bare) ? bare.replace(/\s?:$/, '') : null }
+  return isRole(bare) && bare.length <= 80 && !/[.]$/.test(bare) ? withRole(state, bare) : state
+}
+
+/** Words of the names of team, host and constituency: "Deutsche Telekom" is written like a person. */
+function bodies(sections: readonly Section[]): string {
+  return sectionsOf(sections, '2.1', '2.2', '3.2')
+    .map(({ flow }) => flow.text.slice(0, 3000))
+    .join('\n')
+}
+
+const MAX_MEMBERS = 100
+/** The longest known list of members has 60 lines. */
+const MAX_LINES = 250
+
 export function readMembers(sections: readonly Section[]): readonly Member[] {
-  const sentences = sectionsOf(sections, '2.9').flatMap((section) => section.sentences)
-  const members = sentences
-    .flatMap(({ text, line }) => membersInLine(text.slice(0, 1000), line))
-    .filter(({ name }) => !NOT_A_PERSON.test(name))
-  return members.filter(({ name }, index) => members.findIndex((other) => other.name === name) === index).slice(0, 100)
+  const parts = sectionsOf(sections, '2.9')
+  if (parts.length === 0) return []
+  const others = bodies(sections)
+  const members = parts.flatMap(
+    ({ pieces }) =>
+      linesOf(pieces.slice(0, MAX_LINES))
+        .slice(0, MAX_LINES)
+        .reduce(step, { members: [], heading: null, pending: null, columns: null }).members,
+  )
+  return members
+    .filter(({ name }) => !others.includes(name))
+    .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
+    .slice(0, MAX_MEMBERS)
 }

@@ -1,22 +1,39 @@
 /** Reads what a team is called: short name, full name, and the other spellings that its document uses. */
 import type { CardReading } from './card-reading.ts'
+import { flowOf } from './flow.ts'
+import { hostName } from './host-name.ts'
 import { sectionsOf, type Section } from './sections.ts'
 
 type Names = CardReading['names']
 
 const LABEL = {
-  full: /(?:full name|official name|long name|nombre completo|nombre oficial|nom complet|vollständiger name|langname|nome completo)\s{0,2}(?:of the team)?\s?[:=–-]\s?([^\n;|]{2,200})/i,
+  full: /(?:(?:full|official|long|complete) (?:team )?name|nombre (?:completo|oficial|largo)|nom (?:complet|officiel|long)|(?:vollständiger|offizieller|voller) name|langname|langform|nome (?:completo|oficial))\s{0,2}(?:of the team|des teams|del equipo|de l['’]équipe)?\s?[:=–-]\s?([^\n;|]{2,200})/i,
   short:
-    /(?:short ?name|abbreviated name|abbreviation|acronym|nombre corto|nombre abreviado|siglas|nom court|sigle|kurzname|kurzbezeichnung|abkürzung|nome curto|nome abreviado|sigla)\s{0,2}[:=–-]\s?([^\n;|]{2,60})/i,
+    /(?:short[- ]?(?:name|form)|abbreviated(?: name)?|abbreviation|acronym|nombre (?:corto|abreviado)|abreviatura|acrónimo|siglas?|nom (?:court|abrégé)|acronyme|abréviation|kurz(?:name|form|bezeichnung|titel)|abkürzung|nome (?:curto|abreviado)|sigla|acrónimo|acrônimo)\s{0,2}(?:of the team|des teams)?\s?[:=–-]\s?([^\n;|]{2,60})/i,
+  /** "Name: X" alone. */
+  plain:
+    /^(?:(?:team )?name|name of the team|nombre(?: del equipo)?|nom(?: de l['’]équipe)?|name des teams|nome(?: da equip[ea])?)\s?[:=]\s?([^\n;|]{2,200})/i,
+  other:
+    /(?:also known as|also called|a\.?k\.?a\.?|formerly(?: known as)?|previously(?: known as)?|alias(?:es)?|también conocid[oa] como|antes|anteriormente|aussi connu sous le nom de|anciennement|auch bekannt als|ehemals|vormals|früher|também conhecid[oa] como|anteriormente)\s?[:=]?\s?["“«„]?([^\n;,"”»()|]{2,60})/gi,
 }
 
-const tidy = (name: string): string =>
-  name
-    .replace(/^["“”'«»\s]+|["“”'«»\s]+$/g, '')
+const QUOTES = String.raw`["“”„‟'‘’«»]`
+
+/** Without quotes, closing punctuation, and a bracket that was opened elsewhere. */
+const tidy = (name: string): string => {
+  const bare = name
+    .replace(
+      /^(?:hereinafter|hereafter|en adelante|abbreviated(?: to| as)?|abgekürzt|abreviado|abrégé|short(?: form)?|kurz|ci-après|doravante|acronym)[:,]?\s/i,
+      '',
+    )
+    .replace(new RegExp(`^(?:${QUOTES}|\\s)+|(?:${QUOTES}|\\s)+$`, 'g'), '')
     .replace(/[,;:.]+$/, '')
-    .replace(/^["“”'«»]+|["“”'«»]+$/g, '')
+    .replace(new RegExp(`^${QUOTES}+|${QUOTES}+$`, 'g'), '')
     .trim()
-const TEAM_WORD = /CERT|CSIRT|SIRT|CIRT|CERTS?\b|SOC\b|CSOC|PSIRT|CIRC/i
+  const balanced = bare.split('(').length === bare.split(')').length
+  return balanced ? bare : bare.replace(/\s?\($|\)$/, '').trim()
+}
+const TEAM_WORD = /CDC\b|NCSC|ISAC|CERT|CSIRT|SIRT|CIRT|CERTS?\b|SOC\b|CSOC|PSIRT|CIRC/i
 const GENERIC = /^(?:SIRT|CERT|CSIRT|CIRT|SOC|ISIRT|IRT)$/i
 
 /** A short name is one to three words, with capitals inside or one of the words that teams are called by. */
@@ -28,7 +45,7 @@ function looksShort(name: string): boolean {
 /** "The CSIRT is named X", "responde al nombre oficial de X, o: Y" leave X and Y. */
 function withoutPhrase(text: string): string {
   const named =
-    /(?:is (?:named|called|known as)|nombre oficial de|se denomina|s'appelle|est nommée?|heißt|denomina-se|name of (?:the|our) (?:team|csirt|cert) is)\s(.{2,200})/i.exec(
+    /(?:is (?:named|called|known as)|(?:official |full |team )?name (?:of (?:the|our) (?:team|csirt|cert) )?is|nombre (?:oficial |completo |del equipo |de nuestro equipo ){0,2}(?:de|es)|se (?:denomina|llama)|responde al nombre (?:oficial )?de|(?:nom (?:officiel |complet )?(?:de l['’]équipe |du csirt |du cert ))est|s['’]appelle|(?:est|se) nomm(?:ée?|e)|(?:der )?name (?:des teams )?(?:lautet|ist)|heißt|denomina-se|chama-se|nome (?:oficial |da equip[ea] ){0,2}é)\s(.{2,200})/i.exec(
       text,
     )
   return named?.[1] ?? text
@@ -63,7 +80,9 @@ function pairFromBrackets(text: string, document: string): Pair | null {
 const BELONGS = /,? \(|, (?:under|within|part of|belonging|dependent|dependiente|perteneciente)\b/
 
 function pairFromParts(text: string): Pair | null {
-  const parts = text.split(/\s?[:=]\s|\s[–—-]\s|,\s(?:o|or|ou|oder|und|and)[:]?\s|\s(?:o|or|ou|oder):\s|\n|,\s/)
+  const parts = text.split(
+    /\s?[:=]\s|,\s(?=hereinafter|hereafter|abbreviated|abgekürzt|kurz)|\s\/\s|\s[–—-]\s|,\s(?:o|or|ou|oder|und|and)[:]?\s|\s(?:o|or|ou|oder):\s|\n|,\s/,
+  )
   const [first, second] = [tidy(parts[0] ?? ''), tidy(parts[1] ?? '')]
   if (first === '' || second === '') return null
   const rest = tidy((text.slice(text.indexOf(parts[1] ?? '')).split('\n')[0] ?? '').split(BELONGS)[0] ?? '')
@@ -82,13 +101,22 @@ function pairFromIntroduction(document: string): Pair | null {
   return found ? { short: tidy(found[2] ?? ''), full: tidy(found[1] ?? '') } : null
 }
 
+/** "… das Computer-Notfallteam": an article in small letters is no part of the name. */
+const withoutArticle = (name: string | null): string | null =>
+  name?.replace(/^(?:the|el|la|le|les|der|die|das|dem|o|a|l['’])\s?(?=\p{Lu})/u, '') ?? null
+
 function namesIn(text: string, document: string): Pair {
   const full = LABEL.full.exec(text)?.[1]
   const short = LABEL.short.exec(text)?.[1]
   if (full && short) return { full: tidy(full), short: tidy(short) }
-  if (short)
-    return { short: tidy(short), full: tidy(text.slice(0, text.search(LABEL.short)).split(/\n|;/)[0] ?? '') || null }
-  const bare = firstSentence(withoutPhrase(full ?? text)).trim()
+  if (short) {
+    const before = tidy(text.slice(0, text.search(LABEL.short)).split(/\n|;/)[0] ?? '')
+    const pair = before === '' ? null : pairFromParts(before)
+    return { short: tidy(short), full: pair?.full ?? (before || null) }
+  }
+  const plain = LABEL.plain.exec(text.replace(LABEL.full, ''))?.[1]
+  if (full && plain && looksShort(tidy(plain))) return { full: tidy(full), short: tidy(plain) }
+  const bare = firstSentence(withoutPhrase(full ?? LABEL.plain.exec(text)?.[1] ?? text)).trim()
   const leading = looksShort(tidy(bare.split(/[(:,\n]|\s[–—-]\s/)[0] ?? ''))
   const pair = leading
     ? (pairFromParts(bare) ?? pairFromBrackets(bare, document))
@@ -128,45 +156,31 @@ function nameInTitle(sections: readonly Section[]): string | null {
   return found ? tidy(found) : null
 }
 
-const CAPITALISED = String.raw`\p{Lu}[\p{L}\d.'’-]{0,30}`
-const LEGAL_FORM = String.raw`S\.? ?L\.?(?: ?U\.?)?|S\.? ?A\.?(?: ?U\.?)?|GmbH|AG|KGaA|SE|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|B\.? ?V\.?|N\.V\.|S\.?r\.?l\.?|S\.p\.A\.|SAS|SARL|Oyj?|AB|A\/S|ASA|Lda\.?|z o\.o\.|a\.s\.|s\.r\.o\.|d\.o\.o\.`
-const COMPANY = new RegExp(
-  `(?<![\\p{L}\\d-])(${CAPITALISED}(?: (?:${CAPITALISED}|&|y|and|und|de|of)){0,7},? (?:${LEGAL_FORM}))(?![\\p{L}\\d])`,
-  'u',
-)
-
-/** The company or body that runs the team, where its legal form is printed. */
-function hostName(sections: readonly Section[]): string | null {
-  const sentences = sectionsOf(sections, '2.2', '3.3', '3.4', '3.2').flatMap((section) => section.sentences)
-  const found = sentences.map(({ text }) => COMPANY.exec(text.slice(0, 1000))?.[1]).find((name) => name)
-  return found ? found.trim() : null
-}
-
-export function readNames(sections: readonly Section[]): Names {
+/** `hostForms`: how the document spells its host. */
+export function readNames(sections: readonly Section[], hostForms: readonly string[]): Names {
   const section = sectionsOf(sections, '2.1').find(({ flow }) => flow.text.trim() !== '')
   const document = sections
     .map(({ flow }) => flow.text.slice(0, 5000))
     .join('\n')
     .slice(0, 60_000)
-  const unlisted = section?.pieces
-    .filter(({ bullet, text }) => !bullet && text !== '')
-    .map(({ text }) => text)
-    .join('\n')
+  const unlisted = flowOf(section?.pieces.filter(({ bullet, text }) => !bullet && text !== '') ?? []).text
   const text = (unlisted || (section?.flow.text ?? '')).slice(0, 600).trim()
   const own = text === '' ? { short: null, full: null } : namesIn(text, document)
   const introduced = pairFromIntroduction(document)
   const short = own.short ?? introduced?.short ?? nameInTitle(sections)
-  const full = own.full ?? introduced?.full ?? null
+  const full = withoutArticle(own.full ?? introduced?.full ?? null)
   const bullets = unlisted ? subteams(section) : []
   const others = [
     ...bullets,
     ...(short ? spellings(short, document) : []),
     ...(introduced?.full ? [introduced.full] : []),
+    ...[...text.matchAll(LABEL.other)].map((match) => tidy(match[1] ?? '')),
+    ...hostForms,
   ]
   return {
     short,
     full,
-    host: hostName(sections),
-    others: [...new Set(others)].filter((name) => name !== short && name !== full).slice(0, MAX_OTHERS),
+    host: hostName(sections, short),
+    others: [...new Set(others)].filter((name) => name !== '' && name !== short && name !== full).slice(0, MAX_OTHERS),
   }
 }

@@ -1,24 +1,32 @@
 /** Writes days, spans and seasons as OpenStreetMap opening_hours, the form in which the desk computes with hours. */
+import { clock } from './hour-spans.ts'
 import { DAYS, hourTokens, lastDay, type Day, type HourToken, type Season } from './hour-words.ts'
+
+interface Span {
+  readonly from: number
+  readonly to: number
+}
 
 interface Rule {
   readonly days: readonly Day[]
-  readonly spans: readonly string[]
-  readonly season: Season | null
+  readonly spans: readonly Span[]
+  readonly season: Season | 'unknown' | null
 }
 
-/** "Mo-Th" for days in a row, "Mo,We" for others. */
+/** "Mo-Th" for days in a row, over the week's end too ("Su-Th"); "Mo,We" for others. */
 function dayText(days: readonly Day[]): string {
-  const indexes = days.map((day) => DAYS.indexOf(day))
-  const groups: number[][] = []
-  for (const index of indexes) {
-    const open = groups.at(-1)
-    if (open && open.at(-1) === index - 1) open.push(index)
-    else groups.push([index])
-  }
-  const name = (index: number | undefined): string => DAYS[index ?? 0] ?? ''
-  return groups
-    .map((group) => (group.length > 1 ? `${name(group[0])}-${name(group.at(-1))}` : name(group[0])))
+  const has = (index: number): boolean => days.includes(DAYS[(index + 7) % 7] ?? 'Mo')
+  if (days.length === 7) return 'Mo-Su'
+  const starts = DAYS.map((_, index) => index).filter((index) => has(index) && !has(index - 1))
+  // A week that begins on Sunday is one run; days on both ends of the printed week are two.
+  const runs = starts.map((start) => {
+    let length = 1
+    while (length < 7 && has(start + length)) length++
+    return { start, length }
+  })
+  const name = (index: number): string => DAYS[index % 7] ?? ''
+  return runs
+    .map(({ start, length }) => (length > 1 ? `${name(start)}-${name(start + length - 1)}` : name(start)))
     .join(',')
 }
 
@@ -31,7 +39,7 @@ function seasonText(season: Season): string {
   const { from, to } = season
   if (wholeMonths(season))
     return from.month === to.month ? monthText(from.month) : `${monthText(from.month)}-${monthText(to.month)}`
-  const two = (day: number): string => String(day).padStart(2, '0')
+  const two = (date: number): string => String(date).padStart(2, '0')
   return `${monthText(from.month)} ${two(from.day)}-${monthText(to.month)} ${two(to.day)}`
 }
 
@@ -42,32 +50,66 @@ const restOfYear = ({ from, to }: Season): Season => ({
 
 const WORKWEEK: readonly Day[] = DAYS.slice(0, 5)
 
-/**
- * Pairs each cluster of spans with its days: the kind that is printed first ("Monday to Friday 8-16", "8-16 Monday to
- * Friday") leads in the whole passage. A season holds for what comes after it.
- */
-function rulesOf(tokens: readonly HourToken[]): readonly Rule[] {
-  const daysFirst = tokens.find(({ kind }) => kind !== 'season')?.kind === 'days'
-  const rules: { days: readonly Day[]; spans: string[]; season: Season | null }[] = []
-  let season: Season | null = null
-  for (const [index, token] of tokens.entries()) {
-    const open = rules.at(-1)
-    if (token.kind === 'season') season = token.season
-    if (token.kind === 'days') {
-      if (!daysFirst && open && open.days.length === 0) open.days = token.days
-      else if (daysFirst || index === 0) rules.push({ days: token.days, spans: [], season })
-    }
-    if (token.kind === 'span') {
-      const joins = open && open.season === season && (daysFirst || open.days.length === 0)
-      if (joins) open.spans.push(token.span)
-      else rules.push({ days: [], spans: [token.span], season })
-    }
-  }
-  return rules.filter(({ spans }) => spans.length > 0)
+/** A lunch break parts the span that it lies in. */
+const cut = (span: Span, off: Span): readonly Span[] =>
+  off.from > span.from && off.to < span.to
+    ? [
+        { from: span.from, to: off.from },
+        { from: off.to, to: span.to },
+      ]
+    : [span]
+
+interface Open {
+  days: readonly Day[]
+  spans: Span[]
+  season: Rule['season']
 }
 
-const HOLIDAYS_OFF =
-  /(?:except|excluding|excl\.?|not (?:on|including)|without|closed on|other than|salvo|excepto|excluyendo|menos|hors|sauf|à l'exception des|außer|ausgenommen|ausser|exceto|excluindo)[^.;\n]{0,60}?(?:holidays?|festivos|feriados|feiertag\w{0,2}|jours fériés)/i
+function addSpan(rules: Open[], span: Span, season: Rule['season'], daysFirst: boolean): void {
+  const open = rules.at(-1)
+  const joins = open && open.season === season && (daysFirst || open.days.length === 0)
+  if (joins) open.spans.push(span)
+  else rules.push({ days: daysFirst ? (open?.days ?? []) : [], spans: [span], season })
+}
+
+/**
+ * Pairs each cluster of spans with its days: the kind that is printed first ("Monday to Friday 8-16", "8-16 Monday to
+ * Friday") leads in the whole passage. A season holds for what comes after it, or, where it ends a clause, for that clause.
+ */
+function rulesOf(tokens: readonly HourToken[]): readonly Rule[] {
+  const daysFirst = tokens.find(({ kind }) => kind === 'days' || kind === 'span')?.kind === 'days'
+  const seasonsLast =
+    tokens.findIndex(({ kind }) => kind === 'season') > tokens.findIndex(({ kind }) => kind === 'span') &&
+    tokens.at(-1)?.kind === 'season' &&
+    tokens.filter(({ kind }) => kind === 'season').length > 1
+  const rules: Open[] = []
+  let season: Rule['season'] = null
+  let closedRun = 0
+  for (const token of tokens) {
+    const open = rules.at(-1)
+    if (token.kind === 'season' && seasonsLast) {
+      for (const rule of rules.slice(closedRun)) rule.season = token.season
+      closedRun = rules.length
+    } else if (token.kind === 'season') season = token.season
+    if (token.kind === 'days') {
+      if (!daysFirst && open && open.days.length === 0 && rules.length > closedRun) open.days = token.days
+      else if (daysFirst || rules.length === 0) rules.push({ days: token.days, spans: [], season })
+    }
+    if (token.kind === 'closed' && open) open.days = open.days.filter((day) => !token.days.includes(day))
+    if (token.kind === 'break' && open) open.spans = open.spans.flatMap((span) => cut(span, token))
+    if (token.kind === 'span') {
+      if (seasonsLast && rules.length === closedRun) rules.push({ days: [], spans: [token], season: null })
+      else addSpan(rules, token, season, daysFirst)
+    }
+  }
+  return rules.filter(({ spans, season: when }) => spans.length > 0 && when !== 'unknown')
+}
+
+const HOLIDAY = String.raw`(?:holidays?|festivos?|feriados?|\w*feiertag\w{0,3}|jours? fériés?)`
+const HOLIDAYS_OFF = new RegExp(
+  String.raw`(?:except|excluding|excl\.?|excluded|not (?:on|including)|without|closed|other than|salvo|excepto|excluyendo|excluidos|menos|no (?:se trabaja|hay servicio)|cerrado|hors|sauf|à l['’]exception des|fermé\w{0,2}|außer|ausgenommen|ausser|nicht an|geschlossen|mit ausnahme|exceto|excluindo|à exceção|encerrado|fechado|non-?)[^.;\n]{0,80}?${HOLIDAY}|${HOLIDAY}[^.;\n]{0,40}?(?:closed|excluded|excepted|off\b|not included|excluidos|exceptuados|exclus|ausgenommen|geschlossen|excluídos|not (?:staffed|open)|cerrado|fermé)|\bno festivos\b|días hábiles|\bfeiertags geschlossen`,
+  'i',
+)
 
 export interface Hours {
   readonly osm: string
@@ -76,26 +118,40 @@ export interface Hours {
   readonly holidaysOff: boolean
 }
 
-export function openingHours(text: string): Hours | null {
-  const rules = rulesOf(hourTokens(text))
-  const workWords =
-    /office|business|working|regular|oficina|laboral|bureau|ouvr|büro|geschäft|expediente|opening|operat|availab|servic|horario|hours/i.test(
-      text,
-    )
-  if (rules.length === 0 || (rules.every(({ days }) => days.length === 0) && !workWords)) return null
-  const seasons = rules.flatMap(({ season }) => season ?? [])
+const WORK_WORDS =
+  /office|business|working|regular|oficina|laboral|bureau|ouvr|büro|geschäft|expediente|opening|operat|availab|servic|horario|horário|horaires?|hours|zeiten|erreichbar|disponib|atend|staffed|permanence/i
+
+const writeSpans = (spans: readonly Span[]): string =>
+  [...new Set(spans.map(({ from, to }) => `${clock(from)}-${clock(to)}`))].join(',')
+
+/** General rules first: a later rule of a season replaces them. */
+function written(rules: readonly Rule[]): readonly string[] {
+  const seasons = rules.flatMap(({ season }) => (season && season !== 'unknown' ? [season] : []))
   const only =
     seasons.length > 0 && seasons.every((season) => seasonText(season) === seasonText(seasons[0] ?? season))
       ? seasons[0]
       : undefined
-  const rest = only && wholeMonths(only) ? restOfYear(only) : null
+  const rest = only && wholeMonths(only) && rules.some(({ season }) => season === null) ? restOfYear(only) : null
   const write = ({ days, spans, season }: Rule): string => {
-    const when = season ? seasonText(season) : rest ? seasonText(rest) : null
-    return [when, dayText(days.length > 0 ? days : WORKWEEK), [...new Set(spans)].join(',')]
-      .filter((part) => part)
-      .join(' ')
+    const when = season && season !== 'unknown' ? seasonText(season) : rest ? seasonText(rest) : null
+    return [when, dayText(days.length > 0 ? days : WORKWEEK), writeSpans(spans)].filter((part) => part).join(' ')
   }
+  const general = rules.filter(({ season }) => season === null)
+  return [...new Set([...general, ...rules.filter(({ season }) => season !== null)].map(write))]
+}
+
+const MAX_RULES = 12
+
+export function openingHours(text: string): Hours | null {
+  const rules = rulesOf(hourTokens(text.slice(0, 4000)))
+  if (
+    rules.length === 0 ||
+    rules.length > MAX_RULES ||
+    (rules.every(({ days }) => days.length === 0) && !WORK_WORDS.test(text))
+  )
+    return null
   const holidaysOff = HOLIDAYS_OFF.test(text)
-  const osm = [...new Set(rules.map(write)), ...(holidaysOff ? ['PH off'] : [])].join('; ')
+  const osm = [...written(rules), ...(holidaysOff ? ['PH off'] : [])].join('; ')
+  if (osm.length > 480) return null
   return { osm, daysAssumed: rules.some(({ days }) => days.length === 0), holidaysOff }
 }

@@ -1,74 +1,31 @@
 /** Finds telephone and fax numbers (E.164 by libphonenumber), with what to say, for whom and for what each one is. */
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max'
 import { saying } from '../../words/say.ts'
 import type { Audience, CardFinding, CardPhone, Concept, PhonePurpose } from './card-reading.ts'
 import { audienceIn } from './audience.ts'
 import { finding } from './finding.ts'
+import { candidatesIn, normalNumber } from './numbers.ts'
 import { isRoundTheClock } from './round-the-clock.ts'
-import { sentenceStart } from './flow.ts'
 import { forbiddenIn } from './purposes.ts'
 import { sectionsOf, type Section } from './sections.ts'
-import { countryCodes } from './zone-table.ts'
-
-interface Candidate {
-  readonly text: string
-  readonly start: number
-  readonly end: number
-}
-
-/** Figures with the joints of telephone numbers; a spaced dash, slash or comma parts two numbers. */
-const NUMBER =
-  /(?<![\p{L}\d.,:/@#=_-])(?:\+|00(?=[\s(]{0,2}\d)|\(\+?)?\(?\d{1,17}(?:(?: ?\((?=\d{1,4}\))|\) ?|[-/.](?!\s)| ){1,2}(?!24[x/×*]7)\d{1,17}){0,9}(?![\p{L}\d@])/gu
-const DATE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|^\d{1,3}(?:\.\d{1,3}){3}$/
-
-function candidatesIn(text: string, internationalOnly: boolean): readonly Candidate[] {
-  const found: Candidate[] = []
-  for (const match of text.matchAll(NUMBER)) {
-    const printed = match[0].trim()
-    const digits = printed.replaceAll(/\D/g, '').length
-    const international = /^\(?\+|^00/.test(printed)
-    if (digits < 7 || digits > 17 || DATE.test(printed) || (internationalOnly && !international)) continue
-    if (/(?:GMT|UTC)\s?$/i.test(text.slice(Math.max(0, match.index - 4), match.index))) continue
-    found.push({ text: printed, start: match.index, end: match.index + match[0].length })
-    if (found.length >= 60) break
-  }
-  return found
-}
-
-interface Normal {
-  readonly e164: string | null
-  readonly country: string | null
-  readonly doubtful: boolean
-}
-
-const isCountryCode = (code: string | null): code is CountryCode => code !== null && countryCodes.includes(code)
-
-/** A number that the plan of its country does not know is kept as printed, and said to be doubtful. */
-export function normalNumber(text: string, country: string | null): Normal {
-  const international = text.replace(/^\(\+/, '+').replace(/^00(?=\s?[1-9])/, '+')
-  const parsed = parsePhoneNumberFromString(international, isCountryCode(country) ? country : undefined)
-  if (parsed?.isValid()) return { e164: parsed.number, country: parsed.country ?? null, doubtful: false }
-  if (international.startsWith('+')) {
-    const digits = international.replaceAll(/\(0\)|\D/g, '')
-    const e164 = digits.length >= 7 && digits.length <= 15 ? `+${digits}` : null
-    return { e164, country: parsed?.country ?? null, doubtful: true }
-  }
-  return { e164: parsed?.isPossible() ? parsed.number : null, country: null, doubtful: true }
-}
+import { around } from './surroundings.ts'
 
 const SCRIPT =
   /(?:please )?(?:ask(?:ing)? for|preguntar por|pregunte por|pregunten por|demander|demandez|verlangen sie|perguntar por|mention(?:ing)?|quote|quoting|say) ["“]?[^().;,\n]{2,80}/i
 
 const PURPOSES: readonly (readonly [PhonePurpose, RegExp])[] = [
-  ['backup', /backup|back-up|alternat/i],
+  ['backup', /backup|back-up|alternat|secondary|reserve|ersatz|respaldo|secours/i],
   [
     'after-hours',
-    /after[- ]hours|out(?:side)? (?:of )?(?:normal |regular |office |working |business )*hours|fuera de horario|hors heures|außerhalb/i,
+    /after[- ]hours|out(?:side)?[- ](?:of[- ])?(?:the )?(?:normal |regular |office |working |business |opening )*hours|fuera del? (?:\w+ )?horario|hors (?:des )?heures|en dehors des heures|außerhalb|fora do? (?:\w+ )?horário|nights? and weekends|weekend|on[- ]call|bereitschaft|astreinte|guardia|plantão/i,
   ],
-  ['main', /regular|primary|main|office|principal/i],
-  ['emergency', /emergenc|hotline|urgent|notfall|urgence|guardia/i],
+  ['main', /regular|primary|\bmain\b|office|principal|hauptnummer|zentrale nummer/i],
+  ['emergency', /emergenc|hotline|urgent|notfall|urgence|emergencia|emergência|critical|crític|kritisch|alerte/i],
   ['incidents', /incident|vorf[aä]ll/i],
-  ['main', /general/i],
+  ['main', /general|duty desk|watch officer/i],
+  [
+    'other',
+    /switchboard|network operations|\bnoc\b|secretar|reception|centralita|standard téléphonique|telefonzentrale|help ?desk/i,
+  ],
 ]
 
 const named = (text: string): PhonePurpose | undefined => PURPOSES.find(([, words]) => words.test(text))?.[0]
@@ -80,26 +37,17 @@ function purposeIn(label: string, after: string, usual: PhonePurpose): PhonePurp
   return named(label) ?? named(own) ?? usual
 }
 
-const FAX_LABEL = /(?:\bfax|facsimile|telefax|télécopie)[^\n]{0,20}$/i
+const FAX_LABEL = /(?:\bfax|facsimile|telefax|télécopi|telekopie)[^\n]{0,20}$/i
+/** "Telephone and fax: …": one number for both. */
+const BOTH =
+  /(?:\btel|phone|telefon|teléfono|téléphone)[\p{L}.]{0,8}\s?(?:\/|&|and|y|et|und|e|ou|o|or)\s?(?:tele)?fax/iu
 
 interface Read {
   readonly phone: CardPhone
   readonly fax: boolean
+  readonly both: boolean
   readonly country: string | null
   readonly doubtful: boolean
-}
-
-/** How close the words stand to the number: its own label and brackets say more than the sentence after. */
-function around(
-  section: Section,
-  hit: Candidate,
-  previousEnd: number,
-  next: Candidate | undefined,
-): { readonly label: string; readonly after: string } {
-  const { text } = section.flow
-  const from = Math.max(previousEnd, sentenceStart(section.sentences, hit.start), hit.start - 160)
-  const nextStart = next ? Math.max(hit.end, sentenceStart(section.sentences, next.start)) : text.length
-  return { label: text.slice(from, hit.start), after: text.slice(hit.end, Math.min(nextStart, hit.end + 300)) }
 }
 
 function phonesIn(section: Section, country: string | null, internationalOnly: boolean): readonly Read[] {
@@ -107,7 +55,7 @@ function phonesIn(section: Section, country: string | null, internationalOnly: b
   return candidates.flatMap((hit, index) => {
     const normal = normalNumber(hit.text, country)
     if (internationalOnly && normal.doubtful) return []
-    const { label, after } = around(section, hit, candidates[index - 1]?.end ?? 0, candidates[index + 1])
+    const { before: label, after } = around(section, candidates, index, 300)
     const near = `${label} ${after.split('\n')[0] ?? ''}`
     const script = SCRIPT.exec(near)?.[0].trim() ?? null
     const line = section.flow.lineAt(hit.start)
@@ -131,6 +79,7 @@ function phonesIn(section: Section, country: string | null, internationalOnly: b
       {
         phone,
         fax: FAX_LABEL.test(label) || section.concept === '2.5',
+        both: BOTH.test(label),
         country: normal.country,
         doubtful: normal.doubtful,
       },
@@ -157,6 +106,24 @@ const doubts = ({ phone, doubtful }: Read): readonly CardFinding[] => {
   return doubtful ? [finding('warning', phone.line, saying('phone-doubtful', { number: phone.text }))] : []
 }
 
+const ORDINALS: readonly RegExp[] = [
+  /\b(?:first|primer[oa]?|premi(?:er|ère)|ersten?|primeir[oa])\b/i,
+  /\b(?:second|segund[oa]|deuxième|seconde?|zweiten?)\b/i,
+  /\b(?:third|tercer[oa]?|troisième|dritten?|terceir[oa])\b/i,
+]
+const A_NUMBER = /number|número|numéro|nummer|telephone|teléfono|telefon/i
+
+/** "Round the clock on the second number": said of a number without printing it again. */
+function withOrdinals(phones: readonly CardPhone[], sections: readonly Section[]): readonly CardPhone[] {
+  const clauses = sectionsOf(sections, 'hours', '2.11', '2.4')
+    .flatMap(({ sentences }) => sentences)
+    .flatMap(({ text }) => text.slice(0, 1000).split(/\s?;\s/))
+    .filter((clause) => isRoundTheClock(clause) && A_NUMBER.test(clause))
+  return phones.map((phone, index) =>
+    clauses.some((clause) => ORDINALS[index]?.test(clause)) ? { ...phone, roundTheClock: true } : phone,
+  )
+}
+
 export interface PhonesRead {
   readonly phones: readonly CardPhone[]
   readonly fax: readonly CardPhone[]
@@ -174,7 +141,10 @@ export function readPhones(sections: readonly Section[], country: string | null)
   const all = unique([...own, ...elsewhere])
   const forbidden = all.filter(({ phone }) => phone.doNotUseFor.includes('incidents'))
   return {
-    phones: all.filter(({ fax }) => !fax).map(({ phone }) => phone),
+    phones: withOrdinals(
+      all.filter(({ fax, both }) => !fax || both).map(({ phone }) => phone),
+      sections,
+    ),
     fax: all.filter(({ fax }) => fax).map(({ phone }) => phone),
     countries: all.flatMap((one) => one.country ?? []),
     findings: [

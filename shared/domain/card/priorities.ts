@@ -1,50 +1,62 @@
-/** Reads the lists of a document: the order in which the team works, and the facts that it wants in a report. */
+/** Reads the order in which a team works. A list counts only where words of rank stand before it, after it or on its items. */
 import { saying } from '../../words/say.ts'
 import type { CardFinding } from './card-reading.ts'
 import { finding } from './finding.ts'
-import type { Piece } from './markup.ts'
+import { listsIn, type Item, type List } from './lists.ts'
 import { sectionsOf, type Section } from './sections.ts'
 
-interface Item {
-  readonly text: string
-  readonly line: number
+const RANKING =
+  /priorit|priorid|prioris|prioriz|vorrang|rangfolge|dringlichkeit|precedence|\brank(?:ed|ing|s)?\b|(?:in|by|nach|par|por|según|en|selon|pela|em) (?:\p{L}{1,12} ){0,3}(?:order|orden|ordre|reihenfolge|ordem)\b|(?:decreasing|descending|falling) (?:order|importance|severity|urgency)|order of (?:importance|severity|urgency|their|precedence)|(?:abnehmend|absteigend|fallend)\w{0,3}|decreciente|descendente|décroissant|decrescente|importancia|orden de|ordre d|ordem d|reihenfolge|most (?:urgent|important|severe) first|first (?:being|is) the most|highest (?:first|priority)|(?:höchste|dringendste)\w{0,2} zuerst|mayor a menor|plus (?:urgent|important|grave)|mais (?:urgente|importante|grave)|más (?:urgente|grave|importante)|von oben nach unten|from (?:the )?(?:highest|most)|da mais alta|de la más alta|de mayor|(?:wichtigste|höchste)\w{0,2} zuerst|importance décroissante/iu
+/** "Not in order of priority", "in no particular order" say the contrary. */
+const UNRANKED =
+  /no (?:particular|specific|special) order|(?:not|never) (?:\w{2,12} ){0,4}(?:order|rank|priorit)|without (?:any )?(?:order|priority|ranking)|(?:alphabetical|random|any) order|order of arrival|ohne (?:bestimmte )?(?:rang|reihen)|keine[rn]? (?:bestimmten )?(?:rang|reihen)|alphabetisch|sin (?:un )?orden|ningún orden|orden alfabético|sans ordre|aucun ordre|ordre alphabétique|sem (?:qualquer )?ordem|nenhuma ordem|ordem alfabética/i
+const ITSELF =
+  /^(?:in|by|nach|en|por|par|dans|nesta|em)\s(?:that|this|the given|dieser|ese|este|cet|esta|nesta|essa)\s?(?:order|reihenfolge|orden|ordre|ordem)?/i
+
+const isRanking = ({ lead, after, ranked }: List): boolean => {
+  const words = lead.slice(-300)
+  if (UNRANKED.test(words) || UNRANKED.test(after.slice(0, 160))) return false
+  return (
+    RANKING.test(words) ||
+    (ITSELF.test(after) && RANKING.test(after.slice(0, 120))) ||
+    (ranked && /\border\b/i.test(after.slice(0, 60)) && ITSELF.test(after))
+  )
 }
 
-const NUMBERED = /^(?:\d{1,2}|[a-z])[.)]\s+(?=\S)/
+const NEXT =
+  /,?\s?;?\s?(?:\band\b |\by\b |\bet\b |\bund\b |\be\b )?\b(?:first(?:ly)?(?: of all)?|then|second(?:ly)?|third(?:ly)?|next|after that|afterwards|followed by|finally|last(?:ly)?|and last(?:ly)? come|primero|en primer lugar|en (?:segundo|tercer|cuarto|quinto|sexto|último) (?:lugar|término)|luego|después|a continuación|seguid[oa]s? (?:de|por)|finalmente|por último|d'abord|en (?:premier|second|deuxième|troisième|dernier) lieu|puis|ensuite|enfin|en dernier(?: lieu)?|suivi(?:e?s)? (?:de|par)|zuerst|zunächst|an (?:erster|zweiter|dritter|vierter|letzter) stelle|erstens|zweitens|drittens|dann|danach|anschließend|schließlich|zuletzt|gefolgt von|primeiro|em (?:primeiro|segundo|terceiro|quarto|último) lugar|depois|em seguida|a seguir|por fim|finalmente|por último)\b/giu
+const FILLER =
+  /^(?:[\s,:;]|\b(?:come|comes|are|is|handled|served|treated|to|on|go|goes|we|handle|the|vienen?|van|atendemos|se atienden|viennent|vient|sont traités|kommen|folgen|werden|vêm|são tratados|tratamos|a(?=\slos|\slas)|aux|zu|den|by)\b)+\s?/iu
 
-/** One-line documents keep their bullets inside the text. */
-function spread(piece: Piece): readonly Piece[] {
-  const parts = piece.text.length > 200 ? piece.text.split(/\s[-*•]\s(?=["“(]?\p{Lu})/u) : [piece.text]
-  return parts.map((text, index) => ({ ...piece, text: text.trim(), bullet: index > 0 || piece.bullet }))
-}
-
-const isItem = ({ bullet, text }: Piece): boolean => text !== '' && (bullet || NUMBERED.test(text))
-
-/** Items from the first bullet on; a blank line (a page break) ends nothing, a new paragraph does. */
-function listAfter(pieces: readonly Piece[], lead: RegExp): readonly Item[] {
-  const spreadPieces = pieces.flatMap(spread)
-  const start = spreadPieces.findIndex(({ text }) => lead.test(text))
-  const items: Item[] = []
-  let blank = false
-  for (const piece of start < 0 ? [] : spreadPieces.slice(start + 1)) {
-    const last = items.at(-1)
-    if (piece.text === '') blank = true
-    else if (isItem(piece)) {
-      items.push({ text: piece.text.replace(NUMBERED, ''), line: piece.line })
-      blank = false
-    } else if (last && (!blank || /^[\p{Ll}(]/u.test(piece.text)))
-      items[items.length - 1] = { ...last, text: `${last.text} ${piece.text}` }
-    else if (last) break
-    if (items.length > MAX_ITEMS) break
+/** "First come emergency services, then hospitals, and last private customers." */
+function orderInProse(section: Section): readonly Item[] {
+  for (const { text, line } of section.sentences) {
+    const found = [...text.slice(0, 2000).matchAll(NEXT)]
+    const first =
+      /^[,;\s]*(?:and |y |et |und |e )?(?:first|prim|en prim|en prem|em prim|d'abord|zuerst|zunächst|an erster|erstens)/i.test(
+        found[0]?.[0] ?? '',
+      )
+    if (
+      !first ||
+      found.length < 3 ||
+      UNRANKED.test(text) ||
+      /\b(?:receive|assess|triage|confirm|log|analy[sz]|contact|isolat|erfass|prüf)\w*\b/i.test(text.slice(0, 120))
+    )
+      continue
+    const items = found.map((match, index) =>
+      text.slice(match.index + match[0].length, found[index + 1]?.index ?? text.length).replace(/[.;,\s]+$/, ''),
+    )
+    const named = items.map((item) =>
+      item
+        .replace(FILLER, '')
+        .replace(/[,;]?\s?(?:and|y|et|und|e)$/, '')
+        .trim(),
+    )
+    if (named.every((item) => item.length >= 3 && item.length <= 200))
+      return named.map((item) => ({ text: item, line }))
   }
-  return items
+  return []
 }
-
-const MAX_ITEMS = 60
-const PRIORITIES =
-  /following (?:order of )?priorit|priorit\w{0,6}[^.\n]{0,60}(?:decreasing|descending|order)|siguientes prioridades|orden (?:decreciente )?de prioridad|priorités suivantes|ordre (?:décroissant )?de priorité|folgenden prioritäten|reihenfolge der prioritäten|seguintes prioridades|ordem (?:decrescente )?de prioridade/i
-const FIELDS =
-  /(?:should|must|please|shall|need to)\b[^.\n]{0,60}(?:contain|include|provide|following)[^\n]{0,80}$|following information|siguiente información|informations suivantes|folgende (?:angaben|informationen)|seguinte informação|seguintes informações/i
 
 const NUMBERS: Readonly<Record<string, number>> = {
   two: 2,
@@ -56,12 +68,38 @@ const NUMBERS: Readonly<Record<string, number>> = {
   eight: 8,
   nine: 9,
   ten: 10,
+  dos: 2,
+  tres: 3,
+  cuatro: 4,
+  cinco: 5,
+  seis: 6,
+  siete: 7,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  sept: 7,
+  zwei: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  sechs: 6,
+  sieben: 7,
+  dois: 2,
+  duas: 2,
+  três: 3,
+  quatro: 4,
+  sete: 7,
 }
-const ABOVE = /(?:above|previous|preceding|first)\s(\w{1,6})\s(?:items|points|categories|priorities|entries|cases)/i
+const ABOVE =
+  /(?:above|previous|preceding|first)\s(\p{L}{1,6}|\d{1,2})\s(?:items|points|categories|priorities|entries|cases|classes)|(\p{L}{1,6}|\d{1,2})\s(?:items|points|categories|priorities|entries|cases|classes)\s(?:above|before)|(?:los|las|les|as|os|der|den|die)\s(\p{L}{3,6}|\d)\s(?:(?:puntos|casos|categorías|elementos|pontos|itens|points|cas|éléments|catégories)\s(?:anteriores|précédents|précédentes|ci-dessus|acima)|(?:vorgenannten|obigen|vorstehenden|oben genannten))|(?:der|den|die)\s(?:obigen|vorgenannten|vorstehenden|oben genannten|ersten)\s(\p{L}{3,6}|\d)\b/iu
 
 function countFinding({ text, line }: Item, index: number): readonly CardFinding[] {
-  const word = ABOVE.exec(text)?.[1]?.toLowerCase() ?? ''
-  const said = NUMBERS[word] ?? Number(word)
+  const word = ABOVE.exec(text)
+    ?.slice(1)
+    .find((one) => one !== undefined)
+    ?.toLowerCase()
+  const said = NUMBERS[word ?? ''] ?? Number(word)
   if (!(said > 0) || said === index) return []
   return [finding('warning', line, saying('count-contradiction', { said, counted: index, rank: index + 1 }))]
 }
@@ -70,14 +108,8 @@ export function readPriorities(sections: readonly Section[]): {
   readonly priorities: readonly string[]
   readonly findings: readonly CardFinding[]
 } {
-  const lists = [...sectionsOf(sections, '4.1'), ...sectionsOf(sections, '4', '5.1')].map(({ pieces }) =>
-    listAfter(pieces, PRIORITIES),
-  )
-  const items = lists.find((list) => list.length > 1) ?? []
+  const parts = [...sectionsOf(sections, '4.1'), ...sectionsOf(sections, '4', '5.1')]
+  const list = parts.flatMap(({ pieces }) => listsIn(pieces)).find((one) => one.items.length > 1 && isRanking(one))
+  const items = list?.items ?? parts.map(orderInProse).find((found) => found.length > 1) ?? []
   return { priorities: items.map(({ text }) => text), findings: items.flatMap(countFinding) }
-}
-
-export function readReportFields(sections: readonly Section[]): readonly string[] {
-  const lists = sectionsOf(sections, '6', '2.11').map(({ pieces }) => listAfter(pieces, FIELDS))
-  return (lists.find((list) => list.length > 1) ?? []).map(({ text }) => text)
 }

@@ -2,22 +2,29 @@
 import type { Purpose } from './card-reading.ts'
 
 const KINDS: readonly (readonly [Purpose, RegExp])[] = [
-  ['incidents', /incident|vorf[aä]ll|reportar|einbruch|\babuse\b|security (?:report|breach|alert)|emergenc/i],
+  [
+    'incidents',
+    /incident|vorf[aä]ll|vorfall|reportar|einbruch|\babuse\b|\bmissbrauch|security (?:report|breach|alert|event)|emergenc|\balert(?:e|as?|er)?\b|notificar|notificaç|signalement|\bincidencias?\b|phishing|fraude/i,
+  ],
   [
     'general',
-    /\bgeneral\b|enquir|inquir|other (?:matters|questions|purposes|requests)|non[- ]incident|representatives|quer(?:y|ies)\b|questions|consultas|otros asuntos|généra|renseignement|allgemein|anfragen|gerais|geral|outros assuntos|contact (?:the )?(?:csirt|cert|team|staff|us)|\bhumans?\b/i,
+    /\bgeneral(?:es)?\b|enquir|inquir|other (?:matters|questions|purposes|requests|issues|topics|mail)|anything else|everything else|all else|administrative|non[- ]incident|representatives|quer(?:y|ies)\b|questions|consultas|otros asuntos|otras cuestiones|otros temas|cualquier otr|généra|renseignement|autres? (?:demandes?|questions?|sujets?)|allgemein|anfragen|sonstige|gerais|geral|outros assuntos|contact (?:the )?(?:csirt|cert|team|staff|us)|\bhumans?\b|all matters|compliance/i,
   ],
-  ['vulnerabilities', /vulnerab|schwachstelle|vulnérab/i],
-  ['press', /\bpress\b|media (?:contact|enquir|inquir)|prensa|presse|imprensa/i],
+  ['vulnerabilities', /vulnerab|schwachstelle|sicherheitslück|vulnérab|\bfailles?\b/i],
+  [
+    'press',
+    /\bpress\b|media (?:contact|enquir|inquir|relations|quer)|\bprensa|\bpresse|imprensa|medien|médias\b|periodistas|journalist|comunicação social/i,
+  ],
 ]
 
 /** Names of teams and services have "incident" in them and say nothing of what an address is for. */
 const NOT_A_USE =
-  /(?:computer |cyber |cybersecurity |it )?(?:security )?incidents?[ -](?:response|handling|management|coordination)(?: (?:team|cent(?:er|re)|service|capability)s?)?|respuesta (?:a|ante) incidentes(?: de seguridad)?|r[ée]ponse (?:aux|à) incidents|resposta a incidentes/gi
-const NON_INCIDENT = /non[- ]incident(?:[- ]related)?/gi
+  /(?:computer |cyber |cybersecurity |it )?(?:security )?incidents?[ -](?:response|handling|management|coordination)(?: (?:team|cent(?:er|re)|service|capability)s?)?|respuesta (?:a|ante) incidentes(?: de seguridad)?|r[ée]ponse (?:aux|à) incidents|resposta a incidentes|vorfallbearbeitung/gi
+const NON_INCIDENT =
+  /non[- ]incident(?:[- ]related)?|(?:that|which) (?:are|is) (?:not|no) (?:an? )?(?:security )?incidents?|(?:not (?:related to|about|concerning)|other than|unrelated to|except(?: for)?) (?:security )?incidents?|que no sean incidentes|hors incidents?|keine vorfälle (?:sind|betreffen)|que não sejam incidentes/gi
 
 const FORBIDDING =
-  /(?:do not|don't|never|must not|should not|shall not|cannot|please do not|may not)\s(?:be\s)?(?:use|used|send|sent|report|submit)\b|not (?:to be used|intended|for)\b|no (?:use|usar|utilizar|utilice|emplear)\b|não (?:use|usar|utilize|utilizar)\b|ne (?:pas|doit pas) .{0,20}utilis|n'utilisez pas|nicht (?:für|zur|zu verwenden|benutzen)/i
+  /(?:do not|don't|never|must not|should not|shall not|cannot|please do not|may not|not to)\s(?:be\s)?(?:use|used|send|sent|report|submit|write|contact)\b|\bnot (?:to be used|intended|meant|suitable|for)\b|\bno (?:use|usar|utilizar|utilice|utilicen|emplear|envíe|enviar|notifique|debe (?:usarse|utilizarse|emplearse)|es para|se debe usar)\b|não (?:use|usar|utilize|utilizar|envie|deve ser (?:usado|utilizado)|é para)\b|ne (?:pas|doit pas|doivent pas)\b.{0,20}(?:utilis|envoy|employ)|n['’](?:utilisez|envoyez|employez) pas|nicht (?:für|zur|zu verwenden|benutzen|verwenden|an)\b|(?:senden|schicken|melden|richten|verwenden|nutzen|benutzen) sie (?:bitte )?(?:keine?|nicht)\b|bitte (?:keine?|nicht)\b|ne convient pas|no es válid[oa] para|not monitored for|no atiende/i
 
 const kindsIn = (text: string): readonly Purpose[] =>
   KINDS.filter(([, words]) => words.test(text)).map(([purpose]) => purpose)
@@ -46,11 +53,17 @@ export function purposesIn(before: string, after: string): readonly Purpose[] {
     parts(text)
       .filter((part) => !FORBIDDING.test(part))
       .join(' ')
-  const used = (text: string) => {
+  const used = (text: string): readonly Purpose[] => {
     const named = allowed(text).replaceAll(NOT_A_USE, ' ')
     const kinds = kindsIn(named.replaceAll(NON_INCIDENT, ' '))
-    return named.search(NON_INCIDENT) >= 0 ? [...new Set<Purpose>([...kinds, 'general'])] : kinds
+    if (named.search(NON_INCIDENT) >= 0) return [...new Set<Purpose>([...kinds, 'general'])]
+    // "Press enquiries" are for the press alone.
+    return kinds.includes('press') && !/\bgeneral|allgemein|généra|gera/i.test(named)
+      ? kinds.filter((kind) => kind !== 'general')
+      : kinds
   }
-  const said = used(before)
-  return said.length > 0 ? said : used(after)
+  // The nearest words that say anything: the label, then the rest of the sentence, then what follows it.
+  const [sentence = '', ...rest] = parts(after)
+  const said = [before, sentence, rest.join(' ')].map(used).find((kinds) => kinds.length > 0)
+  return said ?? []
 }

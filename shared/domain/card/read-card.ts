@@ -3,24 +3,31 @@ import { fail, ok, type Result } from '../../kit/result.ts'
 import { saying, type Saying } from '../../words/say.ts'
 import { takeArmor } from './armor.ts'
 import type { CardFinding, CardReading, Quoted, Severity } from './card-reading.ts'
-import { readChannelRules, readPreferred, readTlp, readUrgent } from './channel-rules.ts'
+import { readChannelRules } from './channel-rules.ts'
+import { contradictions } from './contradictions.ts'
 import { readDocument } from './document.ts'
 import { readEmails } from './emails.ts'
 import { finding } from './finding.ts'
 import { plainText } from './flow.ts'
 import { readForms } from './forms.ts'
+import { hostSpellings, nameVariants } from './host-name.ts'
 import { readHours } from './hours.ts'
 import { readKeys } from './keys.ts'
-import { readPieces, type Piece } from './markup.ts'
+import { readPieces, type Pieces } from './pieces.ts'
+import { readLanguages } from './languages.ts'
 import { readMembers } from './members.ts'
 import { readNames } from './names.ts'
 import { readNetworks } from './networks.ts'
 import { readPhones } from './phones.ts'
 import { readCountry } from './place.ts'
-import { readPriorities, readReportFields } from './priorities.ts'
-import { readPromise } from './promise.ts'
+import { readPreferred, readUrgent } from './preferred.ts'
+import { readPriorities } from './priorities.ts'
+import { readPromises } from './promise.ts'
+import { readReportFields } from './report-fields.ts'
 import { brokenUrls, channelGaps, clauses, domainAliases, endCut, pageCuts, templateResidue } from './remarks.ts'
 import { presence, readSections, sectionsOf, type Section } from './sections.ts'
+import { subdivisionOf } from './subdivisions.ts'
+import { readTlp } from './tlp.ts'
 import { hostOf } from './urls.ts'
 import { readZone } from './zone.ts'
 
@@ -38,10 +45,21 @@ function quoted(sections: readonly Section[], concept: '2.2' | '3.1' | '3.2' | '
   }
 }
 
+/** The lines of the address, which tell more apart than joined. */
+const address = (sections: readonly Section[]): string =>
+  sectionsOf(sections, '2.2')
+    .map(({ flow }) => flow.text)
+    .join('\n')
+
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
 const inOrder = (findings: readonly CardFinding[]): readonly CardFinding[] =>
   findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity] || (a.line ?? 0) - (b.line ?? 0))
+
+function workingDay(promises: CardReading['responsePromises']): readonly CardFinding[] {
+  const first = promises.find(({ duration }) => duration.endsWith('WD'))
+  return first ? [finding('info', first.line, saying('working-day-undefined'))] : []
+}
 
 /** Where the country shows first without knowing it, then everything that needs it. */
 function placed(sections: readonly Section[]) {
@@ -54,25 +72,35 @@ function placed(sections: readonly Section[]) {
 }
 
 function readAll(
-  pieces: readonly Piece[],
+  { pieces, hidden, cutAt }: Pieces,
   sections: readonly Section[],
   armored: ReturnType<typeof takeArmor>,
   now: string,
 ): CardReading {
-  const { mail, country, phones } = placed(sections)
+  const members = readMembers(sections)
+  // How to reach one person is not how to reach the team.
+  const ofTeam = members.length > 0 ? sections.filter(({ concept }) => concept !== '2.9') : sections
+  const { mail, country, phones } = placed(ofTeam)
   const { document, findings: documentFindings } = readDocument(sections, now, country)
+  const mailHosts = mail.emails.map(({ address }) => address.split('@')[1] ?? '')
+  const spellings = hostSpellings(sections, mailHosts)
+  const variants = nameVariants(spellings)
   const zone = readZone(sections, country, now)
-  const keys = readKeys(sections, armored.blocks, zone.timeZone.iana, now)
+  const keys = readKeys(ofTeam, armored.blocks, zone.timeZone.iana, now)
   const { hours, coverage, availability, findings: hoursFindings } = readHours(sections)
   const { priorities, findings: priorityFindings } = readPriorities(sections)
-  const responsePromise = readPromise(sections)
+  const promises = readPromises(sections)
+  const responsePromise = promises.general
   const { forms, findings: formFindings } = readForms(sections)
   const channelRules = readChannelRules(sections)
   const tlp = readTlp(sections)
   const parts = presence(sections)
   const findings: readonly CardFinding[] = [
     ...(parts.present.length < 3 ? [finding('error', null, saying('card-not-recognised'))] : []),
+    ...(hidden ? [finding('warning', hidden.line, saying('hidden-characters', { count: hidden.count }))] : []),
+    ...(cutAt === null ? [] : [finding('warning', cutAt, saying('card-cut', { line: cutAt }))]),
     ...documentFindings,
+    ...variants,
     ...zone.findings,
     ...mail.findings,
     ...phones.findings,
@@ -86,24 +114,24 @@ function readAll(
       channelRules,
       sections,
       mail.findings.some(({ code }) => code === 'address-hidden'),
+      keys.findings.some(({ code }) => code === 'fingerprint-invalid'),
     ),
     ...clauses(sections),
+    ...contradictions({ sections, rules: channelRules, document, mailHosts }),
     ...domainAliases(document.urls, mail.emails, sectionsOf(sections, '1.3')[0]?.line ?? null),
-    ...(responsePromise?.duration.endsWith('WD')
-      ? [finding('info', responsePromise.line, saying('working-day-undefined'))]
-      : []),
+    ...workingDay(promises.all),
     ...(tlp.tlp && (document.date ?? '9') < '2022-08' ? [finding('info', tlp.line, saying('tlp-before-two'))] : []),
-    ...templateResidue(pieces),
+    ...templateResidue(sections),
     ...pageCuts(pieces),
     ...brokenUrls(pieces),
     ...endCut(sections, parts.present),
   ]
   return {
     schema: 'signet.card/1',
-    names: readNames(sections),
+    names: readNames(sections, variants.length > 0 ? spellings.map(({ text }) => text) : []),
     country,
-    subdivision: null,
-    languages: [],
+    subdivision: subdivisionOf(address(sections), country),
+    languages: readLanguages(sections),
     document,
     address: quoted(sections, '2.2'),
     timeZone: zone.timeZone,
@@ -116,14 +144,14 @@ function readAll(
     coverage,
     availability,
     responsePromise,
-    responsePromises: responsePromise ? [responsePromise] : [],
+    responsePromises: promises.all,
     urgent: readUrgent(sections),
     preferred: readPreferred(sections),
     tlp: tlp.tlp,
     constituency: quoted(sections, '3.2')?.text ?? null,
     charter: { mission: quoted(sections, '3.1'), sponsor: quoted(sections, '3.3'), authority: quoted(sections, '3.4') },
     networks: readNetworks(sections),
-    members: readMembers(sections),
+    members,
     channelRules,
     priorities,
     reportFields: readReportFields(sections),
@@ -139,6 +167,6 @@ function readAll(
 export function readCard(text: string, { now }: { readonly now: string }): Result<CardReading, Saying> {
   if (text.length > CARD_LIMIT) return fail(saying('card-too-large', { size: text.length, limit: CARD_LIMIT }))
   const armored = takeArmor(text)
-  const pieces = readPieces(armored.text)
-  return ok(readAll(pieces, readSections(pieces), armored, now))
+  const read = readPieces(armored.text)
+  return ok(readAll(read, readSections(read.pieces), armored, now))
 }

@@ -2,7 +2,7 @@
 import { saying } from '../../words/say.ts'
 import type { CardEmail, CardFinding, CardKey, ChannelRule } from './card-reading.ts'
 import { finding } from './finding.ts'
-import type { Piece } from './markup.ts'
+import type { Piece } from './pieces.ts'
 import { sectionsOf, type Section } from './sections.ts'
 import { domainOf, hostOf } from './urls.ts'
 
@@ -23,14 +23,18 @@ const RESIDUE: readonly RegExp[] = [
   /\bFICTITIOUS\b/,
 ]
 
-export function templateResidue(pieces: readonly Piece[]): readonly CardFinding[] {
-  const found = pieces.flatMap(({ text, line }) =>
-    RESIDUE.flatMap((pattern) => {
-      const residue = pattern.exec(text)?.[0]
-      return residue ? [finding('info', line, saying('template-residue', { residue: residue.slice(0, 80) }))] : []
-    }),
-  )
-  return found.slice(0, 40)
+/** Looked for in joined lines, so that a wrap does not hide it. */
+export function templateResidue(sections: readonly Section[]): readonly CardFinding[] {
+  const found = sections.flatMap(({ flow }) => {
+    const text = flow.text.replaceAll('\n', ' ')
+    return RESIDUE.flatMap((pattern) =>
+      [...text.matchAll(new RegExp(pattern.source, `g${pattern.flags}`))].slice(0, 10).map((match) => ({
+        line: flow.lineAt(match.index),
+        residue: match[0].slice(0, 80),
+      })),
+    )
+  })
+  return found.slice(0, 40).map(({ line, residue }) => finding('info', line, saying('template-residue', { residue })))
 }
 
 const UNFINISHED = /[\p{L},;]$/u
@@ -67,6 +71,7 @@ export function channelGaps(
   rules: readonly ChannelRule[],
   sections: readonly Section[],
   hidden: boolean,
+  brokenKey: boolean,
 ): readonly CardFinding[] {
   const none = !emails.some(takesIncidents) && !hidden
   const line = emails[0]?.line ?? sectionsOf(sections, '2.7')[0]?.line ?? null
@@ -86,23 +91,39 @@ export function channelGaps(
     ...(encryptReports && plainLow
       ? [finding('info', encryptReports.line, saying('encrypt-rule-conflict', { line: plainLow.line }))]
       : []),
-    ...(demand && keys.length === 0 ? [finding('warning', demand.line, saying('key-none-in-document'))] : []),
+    ...(demand && keys.length === 0 && !brokenKey
+      ? [finding('warning', demand.line, saying('key-none-in-document'))]
+      : []),
   ]
 }
 
-const CONSTITUENT_ONLY =
-  /(?:phone )?numbers? (?:provided|given|communicated)[^.\n]{0,60}(?:contract|join|member)|constituen\w{2,4} ha(?:s|ve) [^.\n]{0,40}(?:methods|channels|numbers?)|(?:dedicated|separate|special) (?:phone )?(?:numbers?|channels?)[^.\n]{0,40}(?:constituen|customer|client|member)/i
+const CONSTITUENT_ONLY: readonly RegExp[] = [
+  /numbers? (?:that (?:was|were|is|are) )?(?:provided|given|communicated|known|published)[^.\n]{0,60}(?:contract|join|member|constituen|customers?|clients?)/i,
+  /constituen\w{2,4} ha(?:s|ve) [^.\n]{0,40}(?:methods|channels|numbers?)/i,
+  /(?:dedicated|separate|special|unpublished|private) (?:phone |telephone |emergency )?(?:numbers?|channels?|hotline)[^.\n]{0,40}(?:constituen|customer|client|member)/i,
+  /(?:customers?|clients?|constituents?|members) (?:use|have|know|receive|are given|call) [^.\n]{0,50}(?:numbers?|channels?|hotline)[^.\n]{0,60}(?:contract|agreement|not published|of their own|on joining|provided)/i,
+  /(?:nummer|telefonnummer|kanal|kanäle)\w{0,2}[^.\n]{0,40}(?:mitgeteilt|bekannt ?gegeben|bekannt)\b/i,
+  /(?:número|canal)\w{0,2}[^.\n]{0,50}(?:facilitad|comunicad|proporcionad|entregad|fornecid|indicad)[oa]s?[^.\n]{0,40}(?:contrat|cliente|comunidad|miembros|adhesi|entidad)/i,
+  /(?:numéro|canal)\w{0,2}[^.\n]{0,50}(?:communiqué|fourni|transmis|remis)e?s?[^.\n]{0,40}(?:contrat|client|bénéficiaire|membre|adhésion)/i,
+]
 
 /** Clauses that a caller must know before the call. */
 export function clauses(sections: readonly Section[]): readonly CardFinding[] {
   const sentences = sections.filter(({ chapter }) => chapter !== '1').flatMap((section) => section.sentences)
-  const first = (pattern: RegExp) => sentences.find(({ text }) => pattern.test(text))
-  const own = first(CONSTITUENT_ONLY)
+  const first = (...patterns: readonly RegExp[]) =>
+    sentences.find(({ text }) => patterns.some((pattern) => pattern.test(text)))
+  const own = first(...CONSTITUENT_ONLY)
   const pin = first(/\bPIN\b/)
   const onCall = first(
-    /outside (?:of )?(?:their |normal |regular |these |our )?(?:working |office |business )?hours[^.\n]{0,120}(?:guard|on[- ]call|telephone|phone)/i,
+    /outside (?:of )?(?:their |normal |regular |these |our |the )?(?:working |office |business )?hours[^.\n]{0,120}(?:guard|on[- ]call|telephone|phone|duty)/i,
+    /fuera de (?:\p{L}+ )?horario[^.\n]{0,120}(?:guardia|teléfono|retén)/iu,
+    /en dehors d[^.\n]{0,40}heures[^.\n]{0,120}(?:astreinte|téléphone)/i,
+    /außerhalb[^.\n]{0,60}zeiten[^.\n]{0,120}(?:bereitschaft|telefon)/i,
+    /fora d[^.\n]{0,30}horário[^.\n]{0,120}(?:plantão|piquete|telefone)/i,
   )
-  const attach = first(/with the public key|con la clave pública|avec la clé publique/i)
+  const attach = first(
+    /\bwh?ith? (?:the|its|your) public key|con (?:la|su) clave pública|avec (?:la|votre) clé publique|mit (?:dem|ihrem) öffentlichen schlüssel|com a (?:sua )?chave pública/i,
+  )
   return [
     ...(own ? [finding('info', own.line, saying('constituent-channel-unpublished'))] : []),
     ...(pin ? [finding('info', pin.line, saying('phone-pin'))] : []),

@@ -1,8 +1,9 @@
 /** Cuts a document into the parts of the RFC 2350 template, whatever their numbers, order and notation. */
 import type { Concept, TemplateNumber } from './card-reading.ts'
 import { flowOf, sentencesOf, type Flow, type Sentence } from './flow.ts'
-import { headingOfLine, headingsInText, templateNumbers, type Heading } from './headings.ts'
-import type { Piece } from './markup.ts'
+import { headingOfLine, templateNumbers, type Heading } from './headings.ts'
+import type { Piece } from './pieces.ts'
+import { headingsInText } from './running-headings.ts'
 
 export interface Section {
   /** Null before the first heading and under headings of the team's own. */
@@ -34,12 +35,12 @@ function cutLongPiece(piece: Piece): readonly Cut[] {
   const part = (from: number, to?: number): Piece => ({
     ...piece,
     text: piece.text.slice(from, to).trim(),
-    heading: false,
+    level: 0,
   })
   const cuts = headings.map((heading, index) => ({
     heading,
     piece: part(heading.end, headings[index + 1]?.start),
-    whole: piece,
+    whole: part(heading.start, headings[index + 1]?.start),
   }))
   return first > 0 ? [...introduction(part(0, first)), ...cuts] : cuts
 }
@@ -57,8 +58,8 @@ function introduction(piece: Piece): readonly Cut[] {
 }
 
 function cutPiece(piece: Piece): readonly Cut[] {
-  const heading = piece.text === '' ? null : headingOfLine(piece.text, piece.heading)
-  const rest = heading ? { ...piece, text: piece.text.slice(heading.end), heading: false } : piece
+  const heading = piece.text === '' ? null : headingOfLine(piece.text, piece.level > 0 && piece.level < 7)
+  const rest = heading ? { ...piece, text: piece.text.slice(heading.end), level: 0 } : piece
   const [first, ...others] =
     rest.text.length > LONG ? cutLongPiece(rest) : [{ heading: null, piece: rest, whole: rest }]
   if (!heading || !first) return first ? [first, ...others] : []
@@ -66,10 +67,49 @@ function cutPiece(piece: Piece): readonly Cut[] {
   return [{ heading, piece: first.piece, whole: piece }, ...others]
 }
 
-function counts(cut: Cut, manyNumbers: boolean, marked: boolean): boolean {
-  const { heading } = cut
+const BARE_NUMBER = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?$/
+
+/** Pages put the number of a heading on a line of its own, before its words. */
+function withNumbersJoined(pieces: readonly Piece[]): readonly Piece[] {
+  return pieces.flatMap((piece, index) => {
+    const before = pieces[index - 1]?.text === '' ? pieces[index - 2] : pieces[index - 1]
+    const after = pieces[index + 1]?.text === '' ? pieces[index + 2] : pieces[index + 1]
+    const joins = (number: string, words: Piece | undefined): boolean =>
+      BARE_NUMBER.test(number) &&
+      words !== undefined &&
+      words.text.length <= 100 &&
+      Boolean(headingOfLine(`${number} ${words.text}`, false)?.concept)
+    if (joins(piece.text, after)) return []
+    return before && joins(before.text, piece) ? [{ ...piece, text: `${before.text} ${piece.text}` }] : [piece]
+  })
+}
+
+interface Marked extends Cut {
+  readonly level: number
+}
+
+/** Parts in which "Name:", "Phone:" or "Key:" are about a person or a key. */
+const OWN_LABELS: readonly (Concept | null)[] = ['2.7', '2.8', '2.9', '2.11', '1.1']
+const CHAPTERS: readonly (Concept | null)[] = ['1', '2', '3', '4', '5']
+
+/** A label is a heading in a document without numbers, and under a chapter that has no numbered parts. */
+function labelCounts(open: Open, heading: Heading, level: number, manyNumbers: boolean): boolean {
+  if (!manyNumbers) return level > 0 || heading.tokens > 1 || !OWN_LABELS.includes(open.head.concept)
+  return CHAPTERS.includes(open.head.concept) || open.label
+}
+
+/** "5. Denial of service attacks" after "4. …" is an item of a list; a chapter comes after the one before it. */
+function chapterComesNext({ number }: Heading, open: Open): boolean {
+  const last = open.pieces.findLast(({ text }) => text !== '')?.text ?? ''
+  const inList = new RegExp(`^${Number(number) - 1}\\s?[.)]`).test(last)
+  return !inList && Number(number) === Number(open.head.chapter ?? 0) + 1
+}
+
+function counts({ heading, level }: Marked, manyNumbers: boolean, open: Open): boolean {
   if (!heading) return false
-  if (heading.number !== null || marked || !manyNumbers) return true
+  if (heading.guess && !heading.number?.includes('.') && level === 0) return chapterComesNext(heading, open)
+  if (heading.label) return labelCounts(open, heading, level, manyNumbers)
+  if (heading.number !== null || !manyNumbers || (level > 0 && level < 7)) return true
   return heading.whole && heading.tokens >= 3
 }
 
@@ -78,25 +118,53 @@ const chapterOf = (heading: Heading, before: string | null): string | null => {
   return heading.number?.split('.')[0] ?? before
 }
 
-const emptySection = { concept: null, chapter: null, line: 1 } as const
+interface Open {
+  readonly head: Omit<Section, 'pieces' | 'flow' | 'sentences'>
+  readonly number: string | null
+  readonly level: number
+  /** Opened by a label; others may follow. */
+  readonly label: boolean
+  readonly pieces: Piece[]
+}
 
-export function readSections(pieces: readonly Piece[]): readonly Section[] {
-  const cuts = pieces.flatMap((piece) => cutPiece(piece).map((cut) => ({ ...cut, marked: piece.heading })))
+/** "4.3.1 Encryption" under 4.3, or a smaller heading under a bigger one, says more about the same part. */
+function isInside(open: Open, { heading, level }: Marked): boolean {
+  if (!heading || heading.concept !== null || open.head.concept === null) return false
+  if (heading.number !== null)
+    return open.number !== null && open.number.includes('.') && heading.number.startsWith(`${open.number}.`)
+  return (
+    level > 0 && open.level > 0 && level > open.level && (open.head.concept.includes('.') || open.head.concept === '6')
+  )
+}
+
+/** Headings that are taken: five times what the longest known description has. */
+const MAX_SECTIONS = 500
+
+function opened(cuts: readonly Marked[]): readonly Open[] {
   const manyNumbers = cuts.filter(({ heading }) => heading?.number).length >= ENOUGH_NUMBERS
-  const open: { head: Omit<Section, 'pieces' | 'flow' | 'sentences'>; pieces: Piece[] }[] = [
-    { head: emptySection, pieces: [] },
+  const open: Open[] = [
+    { head: { concept: null, chapter: null, line: 1 }, number: null, level: 0, label: false, pieces: [] },
   ]
   for (const cut of cuts) {
     const current = open.at(-1)
-    if (cut.heading && counts(cut, manyNumbers, cut.marked)) {
-      const chapter = chapterOf(cut.heading, current?.head.chapter ?? null)
-      const head = { concept: cut.heading.concept, chapter, line: cut.piece.line }
-      open.push({ head, pieces: [cut.piece] })
-    } else current?.pieces.push(cut.heading ? cut.whole : cut.piece)
+    if (!current) continue
+    const { heading } = cut
+    if (heading && counts(cut, manyNumbers, current) && !isInside(current, cut) && open.length < MAX_SECTIONS) {
+      const chapter = chapterOf(heading, current.head.chapter)
+      const head = { concept: heading.concept, chapter, line: cut.piece.line }
+      open.push({ head, number: heading.number, level: cut.level, label: heading.label ?? false, pieces: [cut.piece] })
+    } else current.pieces.push(heading ? cut.whole : cut.piece)
   }
-  return open.map(({ head, pieces }) => {
-    const flow = flowOf(pieces)
-    return { ...head, pieces, flow, sentences: sentencesOf(flow) }
+  return open
+}
+
+export function readSections(pieces: readonly Piece[]): readonly Section[] {
+  const cuts = withNumbersJoined(pieces).flatMap((piece) =>
+    cutPiece(piece).map((cut, index) => ({ ...cut, level: index === 0 ? piece.level : 0 })),
+  )
+  return opened(cuts).map(({ head, pieces: own }) => {
+    const flow = flowOf(own)
+    return { ...head, pieces: own, flow, sentences: sentencesOf(flow) }
   })
 }
 

@@ -4,7 +4,7 @@ import type { Concept } from './card-reading.ts'
 /** Variants are parted by `|`; case, accents, hyphens and small spelling mistakes do not matter to the matcher. */
 export const titles: Readonly<Record<Concept, readonly string[]>> = {
   '1': [
-    'document information|about this document|about the document|document details|information about this document|document',
+    'document information|obtaining the document|about this document|about the document|document details|information about this document|document',
     'sobre este documento|informacion del documento|acerca de este documento|acerca del documento|informacion sobre el documento',
     'a propos de ce document|informations sur le document|informations relatives au document|information sur le document',
     'dokumentinformationen|informationen zum dokument|uber dieses dokument|informationen zu diesem dokument|angaben zum dokument',
@@ -238,15 +238,15 @@ export const titles: Readonly<Record<Concept, readonly string[]>> = {
   ],
   '6': [
     'incident reporting forms|incident reporting form|incident reporting|reporting forms|incident report form|incident report forms|reporting an incident|reporting incidents|reporting form',
-    'formularios de notificacion de incidentes|formulario de notificacion de incidentes|notificacion de incidentes|formularios de reporte de incidentes|formulario de reporte de incidentes|reporte de incidentes|formularios de comunicacion de incidentes|formulario de incidentes',
-    'formulaires de signalement dincidents|formulaire de signalement dincident|formulaire de declaration dincident|formulaires de declaration dincidents|signalement dincident|formulaires de notification dincidents|formulaire de notification dincident|formulaire de notification dincidents|declaration dincident',
-    'formulare zur meldung von vorfallen|meldeformulare|formulare fur vorfallmeldungen|vorfallmeldung|formulare zur vorfallmeldung|meldung von vorfallen|meldeformular',
-    'formularios de notificacao de incidentes|formulario de notificacao de incidentes|formularios para notificacao de incidentes|notificacao de incidentes|formularios de comunicacao de incidentes',
+    'formularios|formularios de notificacion de incidentes|formulario de notificacion de incidentes|notificacion de incidentes|formularios de reporte de incidentes|formulario de reporte de incidentes|reporte de incidentes|formularios de comunicacion de incidentes|formulario de incidentes',
+    'formulaires de signalement|formulaires|formulaires de signalement dincidents|formulaire de signalement dincident|formulaire de declaration dincident|formulaires de declaration dincidents|signalement dincident|formulaires de notification dincidents|formulaire de notification dincident|formulaire de notification dincidents|declaration dincident',
+    'formulare|formulare zur meldung von vorfallen|meldeformulare|formulare fur vorfallmeldungen|vorfallmeldung|formulare zur vorfallmeldung|meldung von vorfallen|meldeformular',
+    'formularios|formularios de notificacao de incidentes|formulario de notificacao de incidentes|formularios para notificacao de incidentes|notificacao de incidentes|formularios de comunicacao de incidentes',
   ],
   '7': [
     'disclaimers|disclaimer|legal notice|liability',
     'descargo de responsabilidad|clausula de exencion de responsabilidad|clausulas de exencion de responsabilidad|exencion de responsabilidad|exenciones de responsabilidad|aviso legal|descargos de responsabilidad|renuncia de responsabilidad',
-    'decharge de responsabilite|clause de non responsabilite|avertissement|avertissements|clauses de non responsabilite|clause de responsabilite|decharge',
+    'decharge de responsabilite|clause de non responsabilite|clause de nonresponsabilite|avertissement|avertissements|clauses de non responsabilite|clause de responsabilite|decharge',
     'haftungsausschluss|haftungsausschlusse|haftung',
     'isencao de responsabilidade|renuncia de responsabilidade|exoneracao de responsabilidade|aviso legal|salvaguarda de responsabilidade',
   ],

@@ -6,7 +6,8 @@ import { finding } from './finding.ts'
 import { plainText } from './flow.ts'
 import { placeIn } from './place.ts'
 import { sectionsOf, type Section } from './sections.ts'
-import { states, wideCountries, zoneOfCountry } from './zone-table.ts'
+import { subdivisionOf } from './subdivisions.ts'
+import { regionZones, states, wideCountries, zoneOfCountry } from './zone-table.ts'
 
 /** Hours east of UTC. Only abbreviations that mean one thing in team documents; IST, for one, means three. */
 const ABBREVIATIONS: Readonly<Record<string, number>> = {
@@ -80,7 +81,9 @@ function cityZone(address: string, country: string): string | null {
   const byState = Object.entries(states).find(([, codes]) => state && codes.split(' ').includes(state))?.[0]
   const cities = (wideCountries[country] ?? []).filter((zone) => zone.split('/').length === 2)
   const city = cities.find((zone) => address.includes(zone.split('/')[1]?.replaceAll('_', ' ') ?? '\n'))
-  return byState ?? city ?? null
+  const region = subdivisionOf(address, country)
+  const byRegion = Object.entries(regionZones).find(([, codes]) => region && codes.split(' ').includes(region))?.[0]
+  return byState ?? byRegion ?? city ?? null
 }
 
 const abbreviationsIn = (text: string): readonly string[] =>

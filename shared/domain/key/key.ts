@@ -14,9 +14,16 @@ export type KeyState =
   | 'expired'
   | 'revoked'
 
+/** One character that was changed in the base64 of a printed key. */
 export interface KeyRepair {
+  /**
+   * Counted from 1 in the base64 characters of the data as printed: headers, blanks, quoting and the checksum do not count. Of a lost
+   * character it is the place of the printed one before which it belongs.
+   */
   readonly at: number
+  /** As printed; empty for a character that was lost. */
   readonly was: string
+  /** As it must be; empty for a character that is one too many. */
   readonly is: string
 }
 
@@ -36,6 +43,7 @@ export interface InspectedKey {
   readonly canSign: boolean
   readonly secret: boolean
   readonly findings: readonly Saying[]
+  /** Every changed character; proved together, and kept even where the key has expired or was revoked since. */
   readonly repairs: readonly KeyRepair[]
 }
 

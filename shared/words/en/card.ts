@@ -4,6 +4,10 @@ export const cards = {
     'The document has {size} characters; the limit for a team description is {limit}. Nothing was read. Cut it down to the description itself.',
   'card-not-recognised':
     'This does not read like a team description after RFC 2350: hardly any of its parts were found. Check that it is the right file.',
+  'card-cut':
+    'The text has more lines than any team description. Reading stopped at line {line}; what comes after it is not on the card.',
+  'hidden-characters':
+    'The document holds {count|one character|# characters} that nobody sees or that turn the direction of writing. They were left out of every value: compare addresses and numbers with another source.',
   'document-old':
     'The document is of {date}, {years} years ago. Check telephone and key with the team before relying on them.',
   'document-cut':
@@ -14,6 +18,7 @@ export const cards = {
   'url-with-blanks': 'The address "{url}" has blanks in it and will be cut where it is used as a link.',
   'domain-alias':
     'The document names {document} as its place, its mail addresses are on {mail}. Expect both when a sender is checked.',
+  'name-variants': 'The document spells the name of its host in several ways: {names}. Expect each of them.',
   'template-residue': '"{residue}" was left over from the template of RFC 2350. It says nothing about this team.',
   'address-invalid': '"{address}" is not a mail address: its domain has no ending. It was not taken over.',
   'address-hidden': 'A mail address is hidden in the source at this place. It was not guessed: look at the original.',
@@ -71,5 +76,17 @@ export const cards = {
     'Rank {rank} speaks of the {said} items above, but {counted} stand there. The order was kept as printed.',
   'encrypt-rule-conflict':
     'Reports must be encrypted, yet line {line} allows plain mail for data of low sensitivity. Encrypt reports; plain mail will do for harmless follow-ups.',
+  'encrypt-but-phone':
+    'Everything sent by mail must be encrypted, yet line {line} takes reports by telephone. The rule is for mail; on the telephone, expect to be identified.',
+  'phone-secure-but-second':
+    'The telephone counts as secure enough here, but line {line} makes it the second choice or the slower one. Use it where mail will not do.',
+  'staff-identity-conflict':
+    'The staff go by a code here and by their full names on line {line}. Ask for both, and note the one that is given.',
+  'phases-other':
+    'The team counts its phases as {phases}. The desk works with triage, coordination and resolution; analysis is part of them.',
+  'signature-source-weak':
+    'The signature is fetched from {url}: over an open line or from another domain than the mail. Check it with a key that you already trust.',
+  'document-place-newer':
+    'The document is of {date}, but its address carries the year {year}. There may be a newer edition.',
   'tlp-before-two': 'The document is older than TLP 2.0: read its WHITE as CLEAR.',
 } as const

@@ -1,0 +1,77 @@
+/** Takes the keys out of a file or a document: binary, in armour, or printed with whatever layout it has by now. */
+import { saying, type Saying } from '../../../shared/words/say.ts'
+import { crc24, findBlocks, readArmour, type ArmourBody } from './armour.ts'
+import { binaryKind } from './packets.ts'
+import { digitOf, octets } from './repair/digits.ts'
+import { printedBlocks, printedBody, type PrintedBlock, type PrintedBody } from './repair/printed-block.ts'
+
+export interface KeyBlock {
+  readonly data: Uint8Array
+  /** What is wrong with the block, by its text alone. */
+  readonly damage: readonly Saying[]
+  /** No checksum shows that the data are whole. */
+  readonly isDoubtful: boolean
+  readonly isSecret: boolean
+  /** For a repair; null for what is no printed public key. */
+  readonly printed: PrintedBody | null
+}
+
+type Placed = KeyBlock & { readonly start: number }
+
+/** @returns blocks in their order; none if there is no key. Never throws. */
+export function keyBlocks(bytes: Uint8Array): readonly KeyBlock[] {
+  const kind = binaryKind(bytes)
+  if (kind === 'public-key' || kind === 'private-key')
+    return [{ data: bytes, damage: [], isDoubtful: false, isSecret: kind === 'private-key', printed: null }]
+  const text = decode(bytes)
+  return [...publicBlocks(text), ...secretBlocks(text)].sort((one, other) => one.start - other.start)
+}
+
+/** UTF-8, or what an older program wrote. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+const publicBlocks = (text: string): readonly Placed[] => printedBlocks(text).map(readPublic)
+
+function readPublic(block: PrintedBlock): Placed {
+  const plain = readArmour(asBytes(block.inner))
+  if (block.isPlain && plain.checksum === 'right' && !plain.damaged) return placed(block, plain, null)
+  const printed = printedBody(block)
+  const digits = printed.characters.map(digitOf)
+  const kept = Uint8Array.from(digits.filter((digit) => digit >= 0))
+  const data = octets(kept)
+  const mended = !block.isPlain || plain.mended || Buffer.compare(plain.data, data) !== 0
+  const { checksum } = printed
+  const fits = checksum === null ? 'absent' : crc24(data) === checksum ? 'right' : 'wrong'
+  return placed(block, { data, mended, checksum: fits, damaged: kept.length < digits.length }, printed)
+}
+
+/** One character per byte, as armour is read. */
+const asBytes = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
+
+const secretBlocks = (text: string): readonly Placed[] =>
+  findBlocks(text, true)
+    .filter(({ kind }) => kind === 'private-key')
+    .map((block) => ({ ...placed(block, readArmour(asBytes(block.inner)), null), isSecret: true }))
+
+function placed(
+  { start, complete }: Pick<PrintedBlock, 'start' | 'complete'>,
+  { data, mended, checksum, damaged }: Omit<ArmourBody, 'charset'>,
+  printed: PrintedBody | null,
+): Placed {
+  const damage = [
+    ...(mended ? [saying('key-layout-mended')] : []),
+    ...(complete ? [] : [saying('armour-no-end')]),
+    ...(checksum === 'wrong' ? [saying('crc-mismatch')] : []),
+    ...(damaged ? [saying('armour-characters')] : []),
+  ]
+  return { start, data, damage, isDoubtful: checksum !== 'right', isSecret: false, printed }
+}

@@ -1,0 +1,74 @@
+/** Finds headings inside running text, for documents that lost their line breaks. */
+import type { Concept } from './card-reading.ts'
+import { conceptByKeywords } from './heading-keywords.ts'
+import {
+  MAX_TITLE,
+  ofItsDepth,
+  skipPunctuation,
+  titleAt,
+  tokensOf,
+  type Heading,
+  type Title,
+  type Token,
+} from './headings.ts'
+
+export interface RunningHeading extends Heading {
+  readonly start: number
+}
+
+const REFERENCE =
+  /(?<!\p{L})(?:(?:sections?|see|per|in|chapter|sección|apartado|punto|kapitel|abschnitt|article|and|or|under|version|of)\s{0,2}|(?:sec|cf|art|no)\.?\s{0,2}|§\s{0,2})$/iu
+const CHAPTER: Readonly<Record<string, string>> = { hours: '2', networks: '3', web: '2' }
+const chapterOf = (concept: Concept): string => CHAPTER[concept] ?? concept.split('.')[0] ?? ''
+
+/** Figures before a capital letter that are looked at in one line: far above any document, far below a hostile one. */
+const MAX_CANDIDATES = 1000
+
+/** Is this the number that comes next after the one before: 2.4 after 2.3, 3 after 2.11, 5.1 after 5, 5.1.1 after 5.1? */
+function follows(before: string | null, number: string): boolean {
+  if (!before) return false
+  const [a, b] = [before.split('.').map(Number), number.split('.').map(Number)]
+  const at = b.length - 1
+  if (b.length === a.length + 1) return number === `${before}.1`
+  return b.length <= a.length && b.slice(0, at).join('.') === a.slice(0, at).join('.') && b[at] === (a[at] ?? 0) + 1
+}
+
+const CONNECTS =
+  /^(?:de|del|da|do|du|des|la|el|los|las|y|e|et|und|of|and|the|or|der|die|das|zu|fur|for|para|pour|a|o|en|in|d|l|dincident|dincidents)$/
+
+/** In running text an unknown title ends before the next capital letter, or with its brackets. */
+function byKeywords(tokens: readonly Token[], text: string, number: string) {
+  const next = tokens.findIndex(({ end, word }, index) => index > 0 && /\p{Lu}/u.test(text.charAt(end - word.length)))
+  const words = Math.min(next < 0 ? tokens.length : next, 7)
+  if (!number.includes('.') && (next < 0 || words > 5)) return null
+  const title = text.slice(0, tokens[words - 1]?.end ?? 0)
+  const concept = words > 0 && !CONNECTS.test(tokens[words - 1]?.word ?? '') ? conceptByKeywords(title, number) : null
+  return concept ? { concept, words } : null
+}
+
+/** Headings inside running text: a number of the right chapter, not referred to, right before the words of a title. */
+export function headingsInText(text: string): readonly RunningHeading[] {
+  const found: RunningHeading[] = []
+  let looked = 0
+  for (const match of text.matchAll(
+    /(?<![\p{L}\p{N}.,/:+-])(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s{1,3}(?=["“]?\p{Lu})/gu,
+  )) {
+    const number = match[1] ?? ''
+    if (++looked > MAX_CANDIDATES) break
+    if (REFERENCE.test(text.slice(Math.max(0, match.index - 14), match.index))) continue
+    const from = match.index + match[0].length
+    const tokens = tokensOf(text.slice(from, from + MAX_TITLE))
+    const fits = ({ concept }: Title): boolean =>
+      chapterOf(concept) === number.split('.')[0] && (number.includes('.') || !concept.includes('.'))
+    const title = titleAt(tokens, 0, fits)
+    const head = title
+      ? { concept: ofItsDepth(title.concept, number, title.words.join(' ')), words: title.words.length }
+      : follows(found.at(-1)?.number ?? null, number)
+        ? byKeywords(tokens, text.slice(from, from + MAX_TITLE), number)
+        : null
+    if (!head) continue
+    const end = skipPunctuation(text, from + (tokens[head.words - 1]?.end ?? 0))
+    found.push({ concept: head.concept, number, start: match.index, end, tokens: head.words, whole: false })
+  }
+  return found
+}

@@ -1,0 +1,53 @@
+/** Gives each cell of a table the words of its column, so that "0x2FA7A6F4" under "Key ID" reads like "Key ID: 0x2FA7A6F4". */
+import type { Piece } from './pieces.ts'
+
+const VALUE = /[@+]|\d{3}/
+
+/** The first row names the columns where nothing in it is a value. */
+const isHeader = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cell.length <= 40 && !VALUE.test(cell)) && cells.some((cell) => /\p{L}{2}/u.test(cell))
+
+const labelled = (cells: readonly string[], header: readonly string[]): string =>
+  cells
+    .map((cell, index) => (header[index] && cell !== '' ? `${header[index].replace(/:$/, '')}: ${cell}` : cell))
+    .filter((cell) => cell !== '')
+    .join(' | ')
+
+/** Rows of two cells are a label and its value already, unless the label is a rank. */
+export function withColumnNames(pieces: readonly Piece[]): readonly Piece[] {
+  let header: readonly string[] | null = null
+  let gap = 0
+  return pieces.map((piece) => {
+    const { cells } = piece
+    gap = cells ? 0 : gap + 1
+    if (gap > 1 || (gap === 1 && piece.text !== '')) header = null
+    if (!cells || cells.length < 3) return piece
+    if (!header) {
+      header = isHeader(cells) ? cells : []
+      return piece
+    }
+    return { ...piece, text: labelled(cells, header) }
+  })
+}
+
+const PAGE =
+  /(?<!\p{L})(?:page|seite|página|pagina|pág\.) \d{1,3}(?: ?(?:of|\/|de|von|sur) ?\d{1,3})?\W{0,3}$|^\W{0,3}\d{1,3}\s?(?:\/|of|de|von|sur)\s?\d{1,3}\W{0,3}$|^[[(–-]\s?\d{1,3}\s?[\])–-]$/iu
+const NEAR_EDGE = 3
+
+/** Numbers of pages, and the lines beside them that stand on several pages, are no words of the document. */
+export function withoutFurniture(pieces: readonly Piece[]): readonly Piece[] {
+  const edges = pieces.flatMap(({ text }, index) => (PAGE.test(text) && text.length <= 120 ? [index] : []))
+  if (edges.length === 0) return pieces
+  const beside = new Map<string, number>()
+  const near = edges.slice(0, 2000).map((edge) => pieces.slice(Math.max(0, edge - NEAR_EDGE), edge + NEAR_EDGE + 1))
+  for (const page of near)
+    for (const text of new Set(page.map((piece) => piece.text))) beside.set(text, (beside.get(text) ?? 0) + 1)
+  const pages = new Set(edges)
+  const repeated = (text: string): boolean => text !== '' && (beside.get(text) ?? 0) > 1
+  const nearEdge = new Set(near.flat())
+  return pieces.map((piece, index) =>
+    pages.has(index) || (nearEdge.has(piece) && repeated(piece.text))
+      ? { ...piece, text: '', cells: null, level: 0, bullet: false }
+      : piece,
+  )
+}

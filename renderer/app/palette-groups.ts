@@ -1,5 +1,5 @@
 /** What the palette lists for the words typed so far: the page's actions, places, the desk, then cases and cards. */
-import type { CardRow } from '../../shared/ipc/views.ts'
+import type { CardRow } from '../../shared/ipc/card-views.ts'
 import { setPreferences } from '../state/desk.ts'
 import { go } from '../state/route.ts'
 import type { Binding } from '../ui/keys/registry.ts'

@@ -1,11 +1,28 @@
 /** The places of the rail, in order, with their icons and keys. */
-import { ArrowLeftRight, ContactRound, Inbox, KeyRound, MailPlus, Settings, type LucideIcon } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  CalendarClock,
+  ContactRound,
+  Globe,
+  Inbox,
+  KeyRound,
+  MailPlus,
+  Settings,
+  type LucideIcon,
+} from 'lucide-react'
 import type { PageName, Route } from '../state/route.ts'
 
 export interface Place {
   readonly route: Route
   readonly label:
-    'ui.page.queue' | 'ui.page.tray' | 'ui.page.exchanges' | 'ui.page.contacts' | 'ui.page.keyring' | 'ui.page.settings'
+    | 'ui.page.queue'
+    | 'ui.page.tray'
+    | 'ui.page.exchanges'
+    | 'ui.page.contacts'
+    | 'ui.page.directory'
+    | 'ui.page.horizon'
+    | 'ui.page.keyring'
+    | 'ui.page.settings'
   readonly keys: string
   readonly icon: LucideIcon
   /** Pages that belong to this place. */
@@ -33,9 +50,23 @@ export const places: readonly Place[] = [
     label: 'ui.page.contacts',
     keys: 'g c',
     icon: ContactRound,
-    holds: ['contacts', 'card'],
+    holds: ['contacts', 'card', 'card-import'],
+  },
+  {
+    route: { page: 'directory', params: {} },
+    label: 'ui.page.directory',
+    keys: 'g d',
+    icon: Globe,
+    holds: ['directory'],
   },
   { route: { page: 'keyring', params: {} }, label: 'ui.page.keyring', keys: 'g k', icon: KeyRound, holds: ['keyring'] },
+  {
+    route: { page: 'horizon', params: {} },
+    label: 'ui.page.horizon',
+    keys: 'g z',
+    icon: CalendarClock,
+    holds: ['horizon'],
+  },
   {
     route: { page: 'settings', params: {} },
     label: 'ui.page.settings',

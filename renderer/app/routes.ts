@@ -13,6 +13,11 @@ export const pages: PageTable = {
   composer: lazy(async () => ({ default: (await import('../features/composer/composer-page.tsx')).ComposerPage })),
   contacts: lazy(async () => ({ default: (await import('../features/cards/contacts-page.tsx')).ContactsPage })),
   card: lazy(async () => ({ default: (await import('../features/cards/card-page.tsx')).CardPage })),
+  'card-import': lazy(async () => ({
+    default: (await import('../features/card-import/card-import-page.tsx')).CardImportPage,
+  })),
+  directory: lazy(async () => ({ default: (await import('../features/directory/directory-page.tsx')).DirectoryPage })),
+  horizon: lazy(async () => ({ default: (await import('../features/horizon/horizon-page.tsx')).HorizonPage })),
   exchanges: lazy(async () => ({ default: (await import('../features/exchanges/exchanges-page.tsx')).ExchangesPage })),
   exchange: lazy(async () => ({ default: (await import('../features/exchanges/exchange-page.tsx')).ExchangePage })),
   keyring: lazy(async () => ({ default: (await import('../features/keyring/keyring-page.tsx')).KeyringPage })),

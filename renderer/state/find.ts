@@ -1,6 +1,6 @@
 /** What the palette finds beside commands: cases and cards by their words. */
 import { create } from 'zustand'
-import type { CardRow } from '../../shared/ipc/views.ts'
+import type { CardRow } from '../../shared/ipc/card-views.ts'
 import { client } from '../bridge/client.ts'
 
 interface Found {

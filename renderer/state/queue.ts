@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { QueueRow, QueueWindow } from '../../shared/ipc/views.ts'
 import type { Saying } from '../../shared/words/say.ts'
 import { client, onFeed } from '../bridge/client.ts'
+import { createMirror } from './mirror.ts'
 
 /** Rows asked for at once; positions are rounded to it, so that scrolling asks for each part once. */
 const chunk = 100
@@ -93,3 +94,9 @@ function listen(): void {
   listening = true
   onFeed('queue.changed', refreshQueue)
 }
+
+/** The first open cases in policy order, for a choice of one of them. */
+export const openCaseChoices = createMirror<readonly QueueRow[]>(async () => {
+  const answer = await client['queue.window']({ order: 'policy', filter: '', from: 0, count: chunk })
+  return answer.ok ? { ok: true, value: answer.value.rows } : answer
+}, ['queue.changed'])

@@ -14,6 +14,10 @@ export interface Pages {
   readonly composer: { readonly draft: string }
   readonly contacts: NoParams
   readonly card: { readonly id: string }
+  /** A source that was read and waits for a person. */
+  readonly 'card-import': { readonly token: string }
+  readonly directory: NoParams
+  readonly horizon: NoParams
   readonly exchanges: NoParams
   readonly exchange: { readonly id: string }
   readonly keyring: { readonly fingerprint?: string }

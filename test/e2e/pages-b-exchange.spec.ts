@@ -77,6 +77,8 @@ test('contacts are searched and imported', async () => {
   await page.getByRole('button', { name: /Import/ }).click()
   await page.getByRole('dialog').getByRole('textbox').fill('CERT-Harrow RFC 2350')
   await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Read into a card')
+  await page.keyboard.press('Control+Enter')
   await expect(page.locator('.reach-band')).toBeVisible()
 })
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseState } from '../../shared/domain/case/case.ts'
 import type { ReportEvent } from '../../shared/domain/report/report-reading.ts'
-import type { CardRow } from '../../shared/ipc/views.ts'
+import type { CardRow } from '../../shared/ipc/card-views.ts'
 import { gapsOf } from '../../renderer/features/cards/gaps-of.ts'
 import { clockOf, localNow, weekOf } from '../../renderer/features/cards/week.ts'
 import { peopleOf } from '../../renderer/features/case/people-of.ts'
@@ -146,9 +146,13 @@ it('the people of a case are the cards of its partners, the latest first, never 
     country: null,
     incidentAddress: null,
     own,
+    roles: ['csirt'],
     keys: [],
     availability: 'unknown',
+    open: 'unknown',
     findings: 0,
+    source: 'document',
+    readAt: '2026-10-02T09:14:00.000Z',
   })
   const cards = [row('a', 'CERT-Harrow'), row('b', 'cert-orchard'), row('c', 'Aldermoor Hospital', true)]
   expect(peopleOf(sampleCase('2026-MK-0004'), cards).map(({ id }) => id)).toEqual(['b', 'a'])

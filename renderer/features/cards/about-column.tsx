@@ -1,73 +1,129 @@
-/** The right of a card: what is not known, whom they serve, and where all of it comes from. */
+/** The right of a card: how they were checked, where its fields come from, what is not known, whom they serve, and us. */
 import { CircleHelp } from 'lucide-react'
-import type { CardView } from '../../../shared/ipc/views.ts'
+import type { CardView } from '../../../shared/ipc/card-views.ts'
 import { defang } from '../../../shared/domain/observable/refang.ts'
+import { ActionButton } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { formatTime } from '../../ui/time-format.ts'
 import { t } from '../../ui/t.ts'
-import { Block, Line } from './contact-column.tsx'
+import { Block, Line } from './block.tsx'
 import { gapsOf } from './gaps-of.ts'
+import { LedgerBlock } from './ledger-block.tsx'
+import { PinsBlock } from './pins-block.tsx'
+import { ProvenanceBlock } from './provenance-block.tsx'
 
-export function AboutColumn({ card }: { readonly card: CardView }) {
-  const { reading, source } = card
-  const { cidrs, domains, asns } = reading.networks
-  const gaps = gapsOf(card)
-  const networks = [...cidrs, ...asns.map((asn) => `AS${String(asn)}`)]
+interface Props {
+  readonly card: CardView
+  readonly onMerge: () => void
+  readonly onRemove: () => void
+}
+
+export function AboutColumn({ card, onMerge, onRemove }: Props) {
   return (
     <div className="card-column">
-      <Block title={t('cardpage.not-known')} note={t('cardpage.not-known-note')}>
+      <LedgerBlock card={card} />
+      <PinsBlock card={card} />
+      <ProvenanceBlock card={card} />
+      <Unknown card={card} />
+      <Serve card={card} />
+      <WithUs card={card} />
+      <Block title={t('cardpage.this')}>
+        <div className="card-acts">
+          <ActionButton keys="M" look="link" label={t('cardpage.merge')} onAct={onMerge} />
+          <ActionButton keys="D" look="link" label={t('cardpage.remove')} disabled={card.own} onAct={onRemove} />
+        </div>
+      </Block>
+    </div>
+  )
+}
+
+function Unknown({ card }: { readonly card: CardView }) {
+  const { missing } = card.reading.sections
+  return (
+    <Block title={t('cardpage.not-known')} note={t('cardpage.not-known-note')}>
+      <p className="gaps">
+        {gapsOf(card).map((gap) => (
+          <Tag key={gap} tone="unknown">
+            <CircleHelp aria-hidden /> {t(`cardpage.gap.${gap}`)}
+          </Tag>
+        ))}
+      </p>
+      {missing.length === 0 ? null : (
         <p className="gaps">
-          {gaps.map((gap) => (
-            <Tag key={gap} tone="unknown">
-              <CircleHelp aria-hidden /> {t(`cardpage.gap.${gap}`)}
+          <span className="dim">{t('cardpage.missing')}</span>
+          {missing.map((section) => (
+            <Tag key={section} tone="unknown">
+              {section}
             </Tag>
           ))}
         </p>
-      </Block>
-      {reading.sections.missing.length === 0 ? null : (
-        <Block title={t('cardpage.missing')}>
-          <p className="gaps">
-            {reading.sections.missing.map((section) => (
-              <Tag key={section} tone="unknown">
-                {section}
-              </Tag>
-            ))}
-          </p>
-        </Block>
       )}
-      <Block title={t('cardpage.serve')}>
-        {reading.constituency === null ? <p className="dim">{t('page.unknown')}</p> : <p>{reading.constituency}</p>}
-      </Block>
-      {networks.length + domains.length === 0 ? null : (
-        <Block title={t('cardpage.networks')}>
-          <ul className="mono">
-            {networks.map((network) => (
-              <li key={network}>{network}</li>
-            ))}
-            {domains.map((value) => (
-              <li key={value}>{defang({ type: 'domain', value })}</li>
-            ))}
-          </ul>
-        </Block>
+    </Block>
+  )
+}
+
+const most = 12
+
+function Serve({ card: { reading } }: { readonly card: CardView }) {
+  const { cidrs, domains, asns } = reading.networks
+  const all = [
+    ...cidrs,
+    ...asns.map((asn) => `AS${String(asn)}`),
+    ...domains.map((value) => defang({ type: 'domain', value })),
+  ]
+  const { mission, sponsor, authority } = reading.charter
+  return (
+    <Block title={t('cardpage.serve')}>
+      {reading.constituency === null ? <p className="dim">{t('page.unknown')}</p> : <p>{reading.constituency}</p>}
+      {all.length === 0 ? null : (
+        <p className="mono networks">
+          {all.slice(0, most).map((network) => (
+            <span key={network}>{network}</span>
+          ))}
+          {all.length > most ? (
+            <span className="dim">{t('cardpage.networks-more', { n: all.length - most })}</span>
+          ) : null}
+        </p>
       )}
-      <Block title={t('cardpage.tlp')}>
-        <p>{reading.tlp === null ? t('page.unknown') : reading.tlp ? t('cardpage.tlp-yes') : t('cardpage.tlp-no')}</p>
-      </Block>
-      <Block title={t('cardpage.provenance')}>
-        <Line name={t('cardpage.document')} value={source.name} line={reading.document.line} />
-        <Line name={t('cardpage.version-label')} value={reading.document.version ?? t('page.unknown')} line={null} />
-        <Line name={t('cardpage.date-label')} value={reading.document.date ?? t('page.unknown')} line={null} />
-        <Line name={t('cardpage.read-label')} value={formatTime(source.readAt, 'iso')} line={null} />
-        <Line
-          name={t('casepage.sha256')}
-          value={
-            <span className="mono" title={source.sha256}>
-              {source.sha256.slice(0, 24)}…
-            </span>
-          }
-          line={null}
-        />
-      </Block>
-    </div>
+      {(
+        [
+          ['mission', mission],
+          ['sponsor', sponsor],
+          ['authority', authority],
+        ] as const
+      ).map(([name, said]) =>
+        said === null ? null : (
+          <Line key={name} name={t(`cardpage.charter.${name}`)} value={said.text} line={said.line} field="charter" />
+        ),
+      )}
+      {reading.address === null ? null : (
+        <Line name={t('cardpage.address')} value={reading.address.text} line={reading.address.line} field="address" />
+      )}
+      {reading.languages.length === 0 ? null : (
+        <Line name={t('cardpage.languages')} value={reading.languages.join(', ')} />
+      )}
+    </Block>
+  )
+}
+
+function WithUs({ card: { contact, roles, note } }: { readonly card: CardView }) {
+  const { exchanges, lastAt, lastDirection } = contact
+  const last =
+    lastAt === null || lastDirection === null
+      ? ''
+      : t(lastDirection === 'in' ? 'cardpage.last-in' : 'cardpage.last-out', { at: formatTime(lastAt, 'day-time') })
+  return (
+    <Block title={t('cardpage.with-us')}>
+      <Line
+        name={t('cardpage.messages')}
+        value={exchanges === 0 ? t('cardpage.messages-none') : t('cardpage.messages-count', { n: exchanges })}
+        detail={last}
+      />
+      <Line
+        name={t('cardpage.role')}
+        value={roles.length === 0 ? t('page.unknown') : roles.map((role) => t(`role.${role}`)).join(', ')}
+      />
+      {note.trim() === '' ? null : <Line name={t('cardpage.note')} value={<span className="card-note">{note}</span>} />}
+    </Block>
   )
 }

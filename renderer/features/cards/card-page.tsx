@@ -1,78 +1,113 @@
-/** One contact card: reach them now at the top; below it what the document says, every value with its line. */
-import { useState } from 'react'
-import type { CardView } from '../../../shared/ipc/views.ts'
-import { openCards } from '../../state/cards.ts'
+/** One contact card: reach them now at the top; below it what its sources say, every value with its place. */
+import { useEffect, useState } from 'react'
+import { nameOf } from '../../../shared/domain/card/contact-name.ts'
+import type { CardField } from '../../../shared/domain/card/fields.ts'
+import type { CardView } from '../../../shared/ipc/card-views.ts'
+import { saying } from '../../../shared/words/say.ts'
+import { openCards, reached, reachKey, removeCard } from '../../state/cards.ts'
+import { pick } from '../../state/desk.ts'
 import { newDraft } from '../../state/drafts.ts'
-import { go } from '../../state/route.ts'
-import { told } from '../../state/toasts.ts'
-import { ActionButton } from '../../ui/button.tsx'
+import { go, replaceRoute } from '../../state/route.ts'
+import { showDone, showProblem, told } from '../../state/toasts.ts'
+import { useKeys } from '../../ui/keys/use-keys.ts'
 import { ProblemNote } from '../../ui/note.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
 import { t } from '../../ui/t.ts'
 import { AboutColumn } from './about-column.tsx'
+import { CardHead } from './card-head.tsx'
 import { ContactColumn } from './contact-column.tsx'
+import { EditSheet } from './edit-sheet.tsx'
 import { KeyColumn } from './key-column.tsx'
 import { ShowLine } from './line-link.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { ReachBand } from './reach-band.tsx'
-import { SourceSheet } from './source-sheet.tsx'
+import { askedFirst, type Asked } from './reach-question.tsx'
+import { ReasonDialog } from './reason-dialog.tsx'
+import { SourceSheet, type SourcePlace } from './source-sheet.tsx'
+import { showSource } from './take-sources.ts'
 import './cards.css'
 
 export function CardPage({ id }: { readonly id: string }) {
   const { value, problem } = openCards.use(id)
   if (problem !== null) return <ProblemNote problem={problem} />
   if (value === null) return <p className="pad dim">{t('page.loading')}</p>
-  return <Card key={id} card={value} />
+  return <Card key={value.id} card={value} />
 }
 
+type Asking = 'edit' | 'merge' | 'remove' | null
+
 function Card({ card }: { readonly card: CardView }) {
-  const [line, setLine] = useState<number | 'start' | null>(null)
-  const { names } = card.reading
+  const [place, setPlace] = useState<SourcePlace | null>(null)
+  const [asking, setAsking] = useState<Asking>(null)
+  const [asked, setAsked] = useState<Asked>(askedFirst)
+  const reach = useReach(card.id, asked)
+  const name = nameOf(card.reading)
+  const close = (): void => setAsking(null)
+  useKeys('here', [{ keys: 'u', label: t('cardpage.update'), run: () => void update(card.id), hint: true }])
   return (
-    <ShowLine value={setLine}>
+    <ShowLine value={(line, field) => setPlace({ source: sourceOf(card, field), line })}>
       <div className="page card-page">
-        <PageHead
-          title={names.short ?? names.full ?? card.id}
-          sentence={about(card)}
-          actions={
-            <>
-              <ActionButton keys="o" hint label={t('cardpage.source')} onAct={() => setLine('start')} />
-              <ActionButton
-                keys="c"
-                hint
-                look="filled"
-                label={t('cardpage.compose')}
-                disabled={card.own}
-                onAct={() => void compose(card.id)}
-              />
-            </>
-          }
+        <CardHead
+          card={card}
+          onSource={() => setPlace({ source: card.source.id, line: null })}
+          onEdit={() => setAsking('edit')}
         />
-        <ReachBand card={card} />
-        <div className="card-columns" tabIndex={0} role="group" aria-label={names.short ?? card.id}>
-          <ContactColumn card={card} />
+        <ReachBand card={card} reach={reach} asked={asked} onAsk={setAsked} onCompose={() => void compose(card.id)} />
+        <div className="card-columns" tabIndex={0} role="group" aria-label={name}>
+          <ContactColumn card={card} localTime={reach?.localTime ?? card.localTime} />
           <KeyColumn card={card} />
-          <AboutColumn card={card} />
+          <AboutColumn card={card} onMerge={() => setAsking('merge')} onRemove={() => setAsking('remove')} />
         </div>
-        {line === null ? null : (
-          <SourceSheet card={card} line={line === 'start' ? null : line} onClose={() => setLine(null)} />
-        )}
+        {place === null ? null : <SourceSheet card={card} place={place} onClose={() => setPlace(null)} />}
+        {asking === 'edit' ? <EditSheet card={card} onClose={close} /> : null}
+        {asking === 'merge' ? <MergeDialog card={card} onClose={close} /> : null}
+        {asking === 'remove' ? (
+          <ReasonDialog
+            title={t('cardpage.remove')}
+            why={t('cardpage.remove-why')}
+            label={t('cardpage.remove-go', { name })}
+            onGo={(reason) => void remove(card, reason)}
+            onClose={close}
+          />
+        ) : null}
       </div>
     </ShowLine>
   )
 }
 
-function about({ reading: { names, country, document }, own }: CardView): string {
-  const parts = [
-    own ? t('contacts.own') : null,
-    names.full,
-    country,
-    document.version === null ? null : t('cardpage.version', { version: document.version }),
-    document.date === null ? t('cardpage.no-date') : t('cardpage.dated', { date: document.date }),
-  ]
-  return parts.filter((part) => part !== null && part !== '').join(', ')
+const minuteMs = 60_000
+
+/** Asked again each minute: the answer for now grows old. */
+function useReach(card: string, asked: Asked) {
+  const key = reachKey({ card, ...asked })
+  const isNow = asked.at === null
+  useEffect(() => {
+    if (!isNow) return undefined
+    const timer = setInterval(() => void reached.refresh(key), minuteMs)
+    return () => clearInterval(timer)
+  }, [key, isNow])
+  return reached.use(key).value
+}
+
+/** Whose lines the lines of a field are. */
+function sourceOf({ provenance, sources, source }: CardView, field: CardField | null): string {
+  const from = provenance.find((one) => one.field === field)?.source
+  return sources.some(({ id, hasText }) => id === from && hasText) ? (from ?? source.id) : source.id
 }
 
 async function compose(card: string): Promise<void> {
   const view = told(await newDraft({ case: null, to: [card], inReplyTo: null }))
   if (view !== null) go({ page: 'composer', params: { draft: view.draft.id } })
+}
+
+/** A newer document is held against this card, and shown before anything is stored. */
+async function update(card: string): Promise<void> {
+  const [file] = told(await pick('open', 'card')) ?? []
+  if (file !== undefined) await showSource(file, card)
+}
+
+async function remove(card: CardView, reason: string): Promise<void> {
+  const answer = await removeCard(card.id, reason)
+  if (!answer.ok) return showProblem(answer.problem)
+  showDone(saying('cardpage.removed', { name: nameOf(card.reading) }))
+  replaceRoute({ page: 'contacts', params: {} })
 }

@@ -1,76 +1,63 @@
 /** The left of a card: hours, telephones, addresses with those not to be used, forms, people. */
 import { Ban } from 'lucide-react'
-import type { ReactNode } from 'react'
-import type { CardPhone } from '../../../shared/domain/card/card-reading.ts'
-import type { CardView } from '../../../shared/ipc/views.ts'
+import type { CardEmail, CardMember, CardPhone, Purpose } from '../../../shared/domain/card/card-reading.ts'
+import type { CardView } from '../../../shared/ipc/card-views.ts'
 import { defang } from '../../../shared/domain/observable/refang.ts'
+import { capital, spoken } from '../../ui/card-words.ts'
+import { Fingerprint } from '../../ui/fingerprint.tsx'
+import { Person } from '../../ui/tag.tsx'
 import { t } from '../../ui/t.ts'
-import { LineLink } from './line-link.tsx'
-import { WeekStrip } from './week-strip.tsx'
+import { Block, Line } from './block.tsx'
+import { HoursBlock } from './hours-block.tsx'
 
-export function ContactColumn({ card }: { readonly card: CardView }) {
-  const { reading } = card
-  const { timeZone, hours } = reading
+interface Props {
+  readonly card: CardView
+  readonly localTime: string | null
+}
+
+export function ContactColumn({ card, localTime }: Props) {
+  const { phones, fax, emails, forms, members } = card.reading
   return (
     <div className="card-column">
-      <Block
-        title={t('cardpage.hours')}
-        note={timeZone.iana === null ? t('cardpage.hours-no-zone') : t('cardpage.hours-zone', { zone: timeZone.iana })}
-      >
-        <WeekStrip card={card} />
-        {hours.text === null ? null : <Line name={t('cardpage.hours-text')} value={hours.text} line={hours.line} />}
-        {reading.coverage
-          .filter(({ line }) => line !== hours.line)
-          .map(({ audience, text, line }) => (
-            <Line key={`${audience}${String(line)}`} name={t(`cardaudience.${audience}`)} value={text} line={line} />
-          ))}
-        {timeZone.text === null ? null : <Line name={t('cardpage.zone')} value={timeZone.text} line={timeZone.line} />}
-      </Block>
+      <HoursBlock card={card} localTime={localTime} />
       <Block title={t('cardpage.phone')}>
-        {reading.phones.length === 0 ? <p className="dim">{t('cardpage.no-phone')}</p> : null}
-        {reading.phones.map((phone) => (
-          <PhoneLine key={`${phone.text}${String(phone.line)}`} phone={phone} />
+        {phones.length === 0 ? <p className="dim">{t('cardpage.no-phone')}</p> : null}
+        {phones.map((phone) => (
+          <PhoneLine key={`${phone.text}${phone.purpose}${String(phone.line)}`} phone={phone} />
         ))}
-      </Block>
-      <Block title={t('cardpage.mails')}>
-        {reading.emails.map(({ address, purposes, doNotUseFor, line }) => (
+        {fax.map(({ text, line }) => (
           <Line
-            key={`${address}${String(line)}`}
-            name={purposes[0] === undefined ? t('purpose.other') : t(`purpose.${purposes[0]}`)}
-            value={
-              doNotUseFor.length === 0 ? (
-                address
-              ) : (
-                <span className="not-for">
-                  <Ban aria-hidden /> {address}
-                </span>
-              )
-            }
-            detail={
-              doNotUseFor.length === 0
-                ? ''
-                : t('cardpage.not-for', { purposes: doNotUseFor.map((purpose) => t(`purpose.${purpose}`)).join(', ') })
-            }
+            key={text}
+            name={t('cardpage.fax')}
+            value={<span className="mono">{text}</span>}
             line={line}
+            field="fax"
           />
         ))}
       </Block>
-      {reading.forms.length === 0 ? null : (
-        <Block title={t('cardpage.forms')}>
-          {reading.forms.map(({ url, audience, line }) => (
-            <Line
-              key={url}
-              name={t(`cardaudience.${audience}`)}
-              value={<span className="mono">{defang({ type: 'url', value: url })}</span>}
-              line={line}
-            />
-          ))}
-        </Block>
-      )}
-      {reading.members.length === 0 ? null : (
+      <Block title={t('cardpage.mails')}>
+        {emails.length === 0 ? <p className="dim">{t('cardpage.mails-none')}</p> : null}
+        {emails.map((mail) => (
+          <MailLine key={`${mail.address}${String(mail.line)}`} mail={mail} />
+        ))}
+        {forms.map(({ url, audience, line }) => (
+          <Line
+            key={url}
+            name={t('cardpage.forms-word')}
+            value={<span className="mono">{defang({ type: 'url', value: url })}</span>}
+            detail={t(`cardaudience.${audience}`)}
+            line={line}
+            field="forms"
+          />
+        ))}
+        {forms.length > 0 ? null : (
+          <Line name={t('cardpage.forms-word')} value={<span className="dim">{t('cardpage.forms-none')}</span>} />
+        )}
+      </Block>
+      {members.length === 0 ? null : (
         <Block title={t('cardpage.people')}>
-          {reading.members.map(({ name, role, line }) => (
-            <Line key={`${name}${String(line)}`} name={role ?? ''} value={name} line={line} />
+          {members.map((member) => (
+            <MemberLine key={`${member.name}${String(member.line)}`} member={member} />
           ))}
         </Block>
       )}
@@ -78,60 +65,74 @@ export function ContactColumn({ card }: { readonly card: CardView }) {
   )
 }
 
+const notFor = (purposes: readonly Purpose[]): string =>
+  purposes.length === 0
+    ? ''
+    : t('cardpage.not-for', { purposes: purposes.map((purpose) => t(`purpose.${purpose}`)).join(', ') })
+
 function PhoneLine({ phone }: { readonly phone: CardPhone }) {
-  const { e164, text, purpose, audience, script, doNotUseFor, line } = phone
+  const { e164, text, purpose, audience, script, doNotUseFor, roundTheClock, line } = phone
   const details = [
+    roundTheClock ? t('cardpage.round-the-clock') : '',
     audience === 'public' ? '' : t(`cardaudience.${audience}`),
     script === null ? '' : t('cardpage.say', { script }),
-    doNotUseFor.length === 0
-      ? ''
-      : t('cardpage.not-for', { purposes: doNotUseFor.map((one) => t(`purpose.${one}`)).join(', ') }),
+    notFor(doNotUseFor),
   ]
   return (
     <Line
-      name={t(`purpose.${purpose}`)}
-      value={<strong className="mono">{spoken({ e164, text })}</strong>}
-      detail={details.filter((part) => part !== '').join('. ')}
+      name={capital(t(`purpose.${purpose}`))}
+      value={
+        <span className={doNotUseFor.length === 0 ? '' : 'not-for'}>
+          {doNotUseFor.length === 0 ? null : <Ban aria-hidden />}
+          <strong className="mono card-number">{spoken({ e164, text })}</strong>
+        </span>
+      }
+      detail={capital(details.filter((part) => part !== '').join(', '))}
       line={line}
+      field="phones"
     />
   )
 }
 
-/** As printed where it can be dialled as it stands, because groups are easier to read out. */
-export const spoken = ({ e164, text }: Pick<CardPhone, 'e164' | 'text'>): string =>
-  /^\+[\d ()./-]{5,30}$/.test(text) ? text : (e164 ?? text)
-
-interface BlockProps {
-  readonly title: string
-  readonly note?: string
-  readonly aside?: ReactNode
-  readonly children: ReactNode
+function MailLine({ mail: { address, purposes, doNotUseFor, line } }: { readonly mail: CardEmail }) {
+  const [first] = purposes
+  const free = doNotUseFor.length === 0
+  const others = purposes.slice(1).map((purpose) => t(`purpose.${purpose}`))
+  return (
+    <Line
+      name={capital(t(`purpose.${first ?? 'other'}`))}
+      value={
+        free ? (
+          address
+        ) : (
+          <span className="not-for">
+            <Ban aria-hidden /> {address}
+          </span>
+        )
+      }
+      detail={[capital(others.join(', ')), notFor(doNotUseFor)].filter((part) => part !== '').join('. ')}
+      line={line}
+      field="emails"
+    />
+  )
 }
 
-export const Block = ({ title, note, aside, children }: BlockProps) => (
-  <section className="card-block" aria-label={title}>
-    <h2>
-      {title} <small>{note}</small>
-      {aside}
-    </h2>
-    {children}
-  </section>
-)
-
-interface LineProps {
-  readonly name: string
-  readonly value: ReactNode
-  readonly detail?: string
-  readonly line: number | null
+function MemberLine({ member: { name, role, code, tier, deskKey, line } }: { readonly member: CardMember }) {
+  return (
+    <Line
+      name={role ?? tier ?? ''}
+      value={
+        <>
+          {name} {code === undefined ? null : <Person code={[code, tier].filter(Boolean).join(' ')} />}
+          {deskKey === undefined ? null : (
+            <p className="dim">
+              <Fingerprint value={deskKey} />
+            </p>
+          )}
+        </>
+      }
+      line={line}
+      field="members"
+    />
+  )
 }
-
-export const Line = ({ name, value, detail, line }: LineProps) => (
-  <div className="card-line">
-    <span className="dim">{name}</span>
-    <div>
-      {value}
-      {detail === undefined || detail === '' ? null : <p className="dim">{detail}</p>}
-    </div>
-    <LineLink line={line} />
-  </div>
-)

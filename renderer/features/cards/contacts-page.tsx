@@ -1,134 +1,109 @@
-/** The directory: every team on file with the address for incidents, what its key can do, and when it is there. */
-import { useState } from 'react'
-import type { CardRow } from '../../../shared/ipc/views.ts'
-import { cardLists } from '../../state/cards.ts'
+/** The contacts: everybody on file, found as one types, with who is there now, what their key can do and how old it all is. */
+import { Plus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { cardRoles, type CardRole } from '../../../shared/domain/card/fields.ts'
+import { lookAtCards, selectCard, useCardFilter, useCardList, type CardListState } from '../../state/card-list.ts'
 import { go } from '../../state/route.ts'
+import { usePageSearch } from '../../state/search.ts'
 import { ActionButton, Button } from '../../ui/button.tsx'
+import { Chips } from '../../ui/chip.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { TextField } from '../../ui/field.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
+import { useListWindow } from '../../ui/list-window.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Tag } from '../../ui/tag.tsx'
+import { formatCount } from '../../ui/time-format.ts'
 import { t } from '../../ui/t.ts'
+import { ContactList, contactSizes } from './contact-list.tsx'
+import { CreateDialog } from './create-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
-import { useRowKeys } from '../../ui/keys/rows.ts'
+import { useListKeys } from './use-list-keys.ts'
 import './cards.css'
 
+type Asking = 'import' | 'create' | null
+
 export function ContactsPage() {
-  const [search, setSearch] = useState('')
-  const [importing, setImporting] = useState(false)
-  const all = cardLists.use('')
-  const { value, problem } = cardLists.use(search.trim())
-  const rows = value ?? []
-  const every = all.value ?? []
-  useRowKeys()
-  useKeys('here', [
-    {
-      keys: 'f',
-      label: t('page.search'),
-      run: () => document.querySelector<HTMLInputElement>('.contacts-search input')?.focus(),
-      hint: true,
-    },
-  ])
-  const importButton = <ActionButton keys="n" hint label={t('contacts.import')} onAct={() => setImporting(true)} />
+  const list = useCardList()
+  const [role, setRole] = useState<CardRole | null>(list.role)
+  const search = usePageSearch(t('contacts.search')).trim()
+  useCardFilter(search, role)
+  const found = list.found ?? 0
+  const scroller = useRef<HTMLDivElement>(null)
+  const view = useListWindow(scroller, found, contactSizes)
+  const { first, count } = view
+  useEffect(() => lookAtCards(first, first + Math.max(count, 30)), [first, count])
+  const [asking, setAsking] = useState<Asking>(null)
+  const open = (at: number): void => {
+    const row = list.rows.get(Math.max(0, at))
+    if (row === undefined) return
+    selectCard(Math.max(0, at))
+    go({ page: 'card', params: { id: row.id } })
+  }
+  useListKeys({ selected: list.selected, total: found, view, select: selectCard, open })
+  useKeys('here', [{ keys: 'f', label: t('page.search'), run: focusSearch, hint: true }])
+  const close = (): void => setAsking(null)
   return (
     <div className="page contacts">
-      <PageHead title={t('contacts.title')} sentence={sentenceOf(every)} actions={importButton} />
-      <div className="contacts-search">
-        <TextField
-          label={t('contacts.search')}
-          type="search"
-          value={search}
-          onChange={setSearch}
-          placeholder={t('contacts.search')}
+      <PageHead
+        title={t('contacts.title')}
+        sentence={sentenceOf(list)}
+        actions={
+          <>
+            <ActionButton keys="n" hint label={t('contacts.import')} onAct={() => setAsking('import')} />
+            <ActionButton
+              keys="N"
+              hint
+              look="quiet"
+              icon={<Plus aria-hidden />}
+              label={t('contacts.create')}
+              onAct={() => setAsking('create')}
+            />
+          </>
+        }
+      />
+      <div className="contact-chips">
+        <Chips
+          label={t('contacts.roles')}
+          chips={[
+            { id: 'all', label: t('contacts.role-all') },
+            ...cardRoles.map((id) => ({ id, label: t(`role.${id}`) })),
+          ]}
+          selected={role ?? 'all'}
+          onSelect={(chosen) => setRole(chosen === 'all' ? null : chosen)}
         />
       </div>
-      {problem === null ? null : <ProblemNote problem={problem} />}
-      {every.length === 0 && value !== null ? (
-        <Empty
-          kind="none"
-          title={t('contacts.empty')}
-          action={<Button onPress={() => setImporting(true)}>{t('contacts.import')}</Button>}
-        />
-      ) : rows.length === 0 && value !== null ? (
-        <Empty kind="filtered" title={t('contacts.filtered', { n: every.length })} />
+      {list.problem === null ? null : <ProblemNote problem={list.problem} />}
+      {list.found === 0 ? (
+        <Nobody total={list.total} onImport={() => setAsking('import')} />
       ) : (
-        <List rows={rows} />
+        <ContactList scroller={scroller} list={list} view={view} onOpen={open} />
       )}
-      {importing ? <ImportDialog onClose={() => setImporting(false)} /> : null}
+      {asking === 'import' ? <ImportDialog onClose={close} /> : null}
+      {asking === 'create' ? <CreateDialog onClose={close} /> : null}
     </div>
   )
 }
 
-function sentenceOf(rows: readonly CardRow[]): string {
-  const open = rows.filter(({ availability }) => availability === '24x7').length
-  const nokey = rows.filter(({ keys }) => !keys.some(({ state }) => usable(state))).length
-  return t('contacts.sentence', { n: rows.length, open, nokey })
-}
-
-const usable = (state: string): boolean => state === 'usable' || state === 'repaired'
-
-function List({ rows }: { readonly rows: readonly CardRow[] }) {
+function Nobody({ total, onImport }: { readonly total: number; readonly onImport: () => void }) {
+  if (total > 0) return <Empty kind="filtered" title={t('contacts.filtered', { n: total })} />
   return (
-    <>
-      <p className="contact-row contact-heads" aria-hidden>
-        <span>{t('contacts.team')}</span>
-        <span>{t('contacts.address')}</span>
-        <span>{t('contacts.key')}</span>
-        <span>{t('contacts.hours')}</span>
-        <span>{t('contacts.findings')}</span>
-      </p>
-      <ul className="scroll" aria-label={t('contacts.title')}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <Row row={row} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <Empty
+      kind="none"
+      title={t('contacts.empty')}
+      action={<Button onPress={onImport}>{t('contacts.import')}</Button>}
+    />
   )
 }
 
-function Row({ row }: { readonly row: CardRow }) {
-  const { id, name, fullName, country, incidentAddress, own, availability, findings } = row
-  return (
-    <button type="button" data-row className="contact-row" onClick={() => go({ page: 'card', params: { id } })}>
-      <span className="cut">
-        <strong>{name}</strong> {own ? <Tag>{t('contacts.own')}</Tag> : null}{' '}
-        <span className="dim">{[fullName, country].filter((part) => part !== null).join(', ')}</span>
-      </span>
-      <span className="cut">{incidentAddress ?? <Tag tone="unknown">{t('contacts.no-address')}</Tag>}</span>
-      <KeyWords row={row} />
-      <span>
-        {availability === 'unknown' ? (
-          <Tag tone="unknown">{t('availability.unknown')}</Tag>
-        ) : (
-          t(`availability.${availability}`)
-        )}
-      </span>
-      <span className="dim">{findings === 0 ? '' : findings}</span>
-    </button>
-  )
+function sentenceOf({ found, total }: CardListState): string {
+  if (found === null) return t('page.loading')
+  const n = formatCount(total)
+  return found === total
+    ? t('contacts.sentence', { n: total === 1 ? 1 : n })
+    : t('contacts.sentence-some', { found: formatCount(found), n: total === 1 ? 1 : n })
 }
 
-const states = ['usable', 'repaired', 'identity-only', 'unreadable', 'not-included', 'expired', 'revoked'] as const
-
-/** The best key of the card: the one that can be used, if there is one. */
-function KeyWords({ row: { keys } }: { readonly row: CardRow }) {
-  const best = keys.toSorted((a, b) => rank(a.state) - rank(b.state))[0]
-  const state = states.find((one) => one === best?.state)
-  if (best === undefined || state === undefined) return <Tag tone="unknown">{t('keystate.none')}</Tag>
-  if (state === 'usable' && best.trust === 'verified') return <span>{t('trust.verified')}</span>
-  const words =
-    best.trust === null || !usable(state)
-      ? t(`keystate.${state}`)
-      : `${t(`keystate.${state}`)}, ${t(`trust.${best.trust}`)}`
-  return (
-    <span>
-      <Tag tone={usable(state) ? 'soon' : 'late'}>{words}</Tag>
-    </span>
-  )
+function focusSearch(): void {
+  const box = document.querySelector('header input[type=search]')
+  if (box instanceof HTMLInputElement) box.select()
 }
-
-const rank = (state: string): number => states.findIndex((one) => one === state)

@@ -1,32 +1,23 @@
-/** Takes in contact documents, from files or pasted, and goes to the card that was read. */
+/** Takes in sources of cards, chosen or pasted: one is shown before it is saved, of several only those that need a decision. */
 import { useState } from 'react'
-import type { Input } from '../../../shared/ipc/contract.ts'
-import { saying } from '../../../shared/words/say.ts'
-import { client } from '../../bridge/client.ts'
-import { openCards } from '../../state/cards.ts'
 import { pick } from '../../state/desk.ts'
-import { go } from '../../state/route.ts'
-import { showDone, told } from '../../state/toasts.ts'
+import { told } from '../../state/toasts.ts'
 import { ActionButton, Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
-
-type File = Input<'card.import'>['file']
+import { showSources, type SourceFile } from './take-sources.ts'
 
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const [text, setText] = useState('')
   const [busy, setBusy] = useState(false)
-  const run = (files: () => Promise<readonly File[]>): void => {
+  const run = async (files: readonly SourceFile[]): Promise<void> => {
     setBusy(true)
-    void files()
-      .then(importAll)
-      .then((done) => (done ? onClose() : undefined))
-      .finally(() => setBusy(false))
+    const done = files.length > 0 && (await showSources(files))
+    setBusy(false)
+    if (done) onClose()
   }
-  const pasted = async (): Promise<readonly File[]> => [
-    { name: t('contacts.import-name'), bytes: new TextEncoder().encode(text) },
-  ]
+  const pasted = (): void => void run([{ name: t('contacts.import-name'), bytes: new TextEncoder().encode(text) }])
   return (
     <Dialog
       title={t('contacts.import-title')}
@@ -41,17 +32,18 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           <ActionButton
             keys="Alt+O"
             label={t('contacts.import-files')}
-            look={text === '' ? 'filled' : 'outline'}
+            look={text.trim() === '' ? 'filled' : 'outline'}
             disabled={busy}
-            onAct={() => run(async () => told(await pick('open', 'card')) ?? [])}
+            onAct={() => void pick('open', 'card').then((answer) => run(told(answer) ?? []))}
           />
           {text.trim() === '' ? null : (
             <ActionButton
               keys="Ctrl+Enter"
+              inText
               look="filled"
               label={t('contacts.import-go')}
               disabled={busy}
-              onAct={() => run(pasted)}
+              onAct={pasted}
             />
           )}
         </>
@@ -60,19 +52,4 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       <TextArea label={t('contacts.import-paste')} rows={12} mono value={text} onChange={setText} autoFocus />
     </Dialog>
   )
-}
-
-/** True when at least one was taken in; those refused say why. */
-async function importAll(files: readonly File[]): Promise<boolean> {
-  const ids: string[] = []
-  for (const file of files) {
-    const card = told(await client['card.import']({ file }))
-    if (card === null) continue
-    openCards.take(card.id, card)
-    ids.push(card.id)
-    showDone(saying('contacts.imported', { name: card.reading.names.short ?? file.name }))
-  }
-  const [only] = ids
-  if (only !== undefined && ids.length === 1) go({ page: 'card', params: { id: only } })
-  return ids.length > 0
 }

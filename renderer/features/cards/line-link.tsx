@@ -1,14 +1,22 @@
-/** The line that a value was read from, at the end of the value: pressing it shows the document there. */
+/** The line that a value was read from, at the end of the value: pressing it shows the source there. */
 import { createContext, use } from 'react'
+import type { CardField } from '../../../shared/domain/card/fields.ts'
 import { t } from '../../ui/t.ts'
 
-export const ShowLine = createContext<(line: number) => void>(() => undefined)
+/** `field`: whose source the line belongs to; null: the newest source with a text. */
+export const ShowLine = createContext<(line: number, field: CardField | null) => void>(() => undefined)
 
-export function LineLink({ line }: { readonly line: number | null }) {
+interface Props {
+  readonly line: number | null
+  readonly field?: CardField | null
+}
+
+/** Nothing for line 0: a person wrote it, or its file has no lines. */
+export function LineLink({ line, field = null }: Props) {
   const show = use(ShowLine)
-  if (line === null) return null
+  if (line === null || line === 0) return null
   return (
-    <button type="button" className="line-link" title={t('page.show-line', { line })} onClick={() => show(line)}>
+    <button type="button" className="line-link" title={t('page.show-line', { line })} onClick={() => show(line, field)}>
       {t('page.line', { line })}
     </button>
   )

@@ -1,89 +1,176 @@
-/** The top of a card: can they be reached now, by which address under which rule, by which telephone, and what they promise. */
-import { Circle, CircleDot, CircleHelp, Clock, Mail, Phone } from 'lucide-react'
-import type { CardReading } from '../../../shared/domain/card/card-reading.ts'
-import type { CardView } from '../../../shared/ipc/views.ts'
-import { formatTime } from '../../ui/time-format.ts'
-import { t } from '../../ui/t.ts'
-import { spoken } from './contact-column.tsx'
+/** The top of a card: how to reach them now in one sentence, then who if they are silent, then what they promise. */
+import {
+  ChevronDown,
+  ChevronRight,
+  Circle,
+  CircleDot,
+  CircleHelp,
+  Clock,
+  Globe,
+  Mail,
+  MailX,
+  MessageSquareQuote,
+  Phone,
+  TriangleAlert,
+} from 'lucide-react'
+import { useState } from 'react'
+import type { Reach } from '../../../shared/domain/reach/reach.ts'
+import type { CardView } from '../../../shared/ipc/card-views.ts'
+import { promiseWords } from '../../ui/card-words.ts'
+import { ActionButton } from '../../ui/button.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { useKeys } from '../../ui/keys/use-keys.ts'
+import { useNow } from '../../ui/now.ts'
+import { sentence, t } from '../../ui/t.ts'
 import { LineLink } from './line-link.tsx'
-import { clockOf, localNow } from './week.ts'
+import { ReachDetails } from './reach-details.tsx'
+import { ReachQuestionBar, type Asked } from './reach-question.tsx'
+import { askedWords, channelWords, fieldOfWay, openWords, wayWords } from './reach-words.ts'
 
-const icons = { yes: CircleDot, no: Circle, unknown: CircleHelp }
+export const wayIcons = { email: Mail, phone: Phone, form: Globe }
+const openIcons = { yes: CircleDot, no: Circle, unknown: CircleHelp }
 
-export function ReachBand({ card }: { readonly card: CardView }) {
-  const { reading } = card
-  const mail = incidentMail(reading)
-  const phone = reading.phones.find(({ doNotUseFor }) => !doNotUseFor.includes('incidents'))
-  const promise = reading.responsePromise
-  const script = phone?.script ?? null
-  const word = reading.urgent?.subjectKeyword ?? null
+interface Props {
+  readonly card: CardView
+  readonly reach: Reach | null
+  readonly asked: Asked
+  readonly onAsk: (asked: Asked) => void
+  readonly onCompose: () => void
+}
+
+export function ReachBand({ card, reach, asked, onAsk, onCompose }: Props) {
+  const [why, setWhy] = useState(false)
   return (
     <div className="reach-band">
-      <Open card={card} />
-      <section>
-        <p className="dim">{t('cardpage.mail')}</p>
-        <p className="reach-value">
-          <Mail aria-hidden /> <span className="cut">{mail?.address ?? t('cardpage.no-mail')}</span>
-          <LineLink line={mail?.line ?? null} />
-        </p>
-        <p className="dim">{mailRule(reading)}</p>
-      </section>
-      <section>
-        <p className="dim">{t('cardpage.phone')}</p>
-        <p className="reach-value">
-          <Phone aria-hidden />{' '}
-          <span className={phone === undefined ? '' : 'mono'}>
-            {phone === undefined ? t('cardpage.no-phone') : spoken(phone)}
-          </span>
-          <LineLink line={phone?.line ?? null} />
-        </p>
-        <p className="dim cut">{script === null ? '' : t('cardpage.say', { script })}</p>
-      </section>
-      <section>
-        <p className="dim">{t('cardpage.promise')}</p>
-        <p className="reach-value">
-          <Clock aria-hidden />{' '}
-          <span className="cut" title={promise?.text}>
-            {promise === null ? t('cardpage.no-promise') : termOf(promise)}
-          </span>
-          <LineLink line={promise?.line ?? null} />
-        </p>
-        <p className="dim cut">{word === null ? '' : t('cardpage.urgent-word', { word })}</p>
-      </section>
+      <ReachQuestionBar card={card} asked={asked} onAsk={onAsk} />
+      {reach === null ? (
+        <p className="pad dim">{t('page.loading')}</p>
+      ) : (
+        <div className="reach-parts">
+          <Now card={card} reach={reach} asked={asked} why={why} onWhy={() => setWhy(!why)} onCompose={onCompose} />
+          <Then card={card} reach={reach} />
+          <Promises card={card} />
+        </div>
+      )}
+      {why && reach !== null ? <ReachDetails reach={reach} /> : null}
     </div>
   )
 }
 
-/** The term itself, where it was read as one; else the sentence as it is printed. */
-function termOf({ text, duration }: NonNullable<CardReading['responsePromise']>): string {
-  const [, working, hours] = /^(?:P(\d{1,3})WD|PT(\d{1,4})H)$/.exec(duration) ?? []
-  if (working !== undefined) return t('cardpage.promise-days', { n: Number(working) })
-  return hours === undefined ? text : t('cardpage.promise-hours', { n: Number(hours) })
+interface NowProps extends Omit<Props, 'onAsk'> {
+  readonly reach: Reach
+  readonly why: boolean
+  readonly onWhy: () => void
 }
 
-function Open({ card: { open, opensAt, localTime, reading } }: { readonly card: CardView }) {
-  const Icon = icons[open]
-  const now = localNow(localTime)
-  const there = now === null ? t('cardpage.reach-unknown') : t('cardpage.reach', { time: clockOf(now.minutes) })
-  const words =
-    open === 'no' && opensAt !== null ? t('reach.no-until', { at: formatTime(opensAt, 'weekday') }) : t(`reach.${open}`)
+function Now({ card, reach, asked, why, onWhy, onCompose }: NowProps) {
+  const now = useNow()
+  const { channel, open, script, warnings } = reach
+  const Icon = channel === null ? MailX : wayIcons[channel.kind]
+  const OpenIcon = openIcons[open]
+  // That they are closed stands above it already.
+  const trap = warnings.find(({ code }) => !code.startsWith('reach.mind.later'))
   return (
-    <section>
-      <p className="dim">{there}</p>
-      <p className={open === 'yes' ? 'reach-value good' : 'reach-value'}>
-        <Icon aria-hidden /> {words}
+    <section aria-label={t('cardpage.asked-now')}>
+      <p className="dim cut" title={askedWords(asked, reach.localTime)}>
+        {askedWords(asked, reach.localTime)}
       </p>
-      <p className="dim cut">{reading.hours.text ?? t(`availability.${reading.availability}`)}</p>
+      <div className="reach-value">
+        <Icon aria-hidden className={channel === null ? 'late' : 'accent'} />
+        <strong>{channelWords(reach, card)}</strong>
+        {channel === null ? null : <LineLink line={channel.line} field={fieldOfWay[channel.kind]} />}
+        <span className="reach-go">
+          <ActionButton
+            keys="c"
+            hint
+            look={channel?.kind === 'email' ? 'filled' : 'outline'}
+            label={t('cardpage.compose')}
+            disabled={card.own}
+            onAct={onCompose}
+          />
+        </span>
+      </div>
+      <p className={`reach-fact ${open === 'yes' ? 'good' : ''}`}>
+        <OpenIcon aria-hidden /> {openWords(reach, asked.at === null ? now : null)}
+      </p>
+      {script === null ? null : (
+        <p className="reach-fact">
+          <MessageSquareQuote aria-hidden /> {t('cardpage.say', { script })}
+        </p>
+      )}
+      {trap === undefined ? null : (
+        <p className="reach-fact soon">
+          <TriangleAlert aria-hidden /> {sentence(trap)}
+        </p>
+      )}
+      <WhyButton traps={warnings.length} open={why} onPress={onWhy} />
     </section>
   )
 }
 
-export const incidentMail = ({ emails }: Pick<CardReading, 'emails'>): CardReading['emails'][number] | undefined =>
-  emails.find(({ purposes, doNotUseFor }) => purposes.includes('incidents') && !doNotUseFor.includes('incidents')) ??
-  emails.find(({ doNotUseFor }) => doNotUseFor.length === 0)
+function WhyButton({
+  traps,
+  open,
+  onPress,
+}: {
+  readonly traps: number
+  readonly open: boolean
+  readonly onPress: () => void
+}) {
+  useKeys('here', [{ keys: 'r', label: t('cardpage.why-key'), run: onPress, hint: true }])
+  return (
+    <button type="button" className="reach-why" aria-expanded={open} onClick={onPress}>
+      {open ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+      {traps === 0 ? t('cardpage.why-calm') : t('cardpage.why-counts', { traps })} <Kbd keys="r" />
+    </button>
+  )
+}
 
-function mailRule({ channelRules }: Pick<CardReading, 'channelRules'>): string {
-  const pgp = channelRules.filter(({ protection, channel }) => protection === 'pgp' && channel === 'email')
-  if (pgp.some(({ when }) => when === 'incident-report' || when === 'always')) return t('cardpage.pgp-must')
-  return pgp.some(({ when }) => when === 'high-sensitivity') ? t('cardpage.pgp-sensitive') : t('cardpage.no-rule')
+function Then({ card, reach: { fallbacks } }: { readonly card: CardView; readonly reach: Reach }) {
+  return (
+    <section aria-label={t('cardpage.then')}>
+      <p className="dim">{t('cardpage.then')}</p>
+      {fallbacks.length === 0 ? <p className="dim">{t('cardpage.then-none')}</p> : null}
+      <ol className="reach-list">
+        {fallbacks.map((way) => {
+          const Icon = wayIcons[way.kind]
+          return (
+            <li key={`${way.kind}${way.value}${String(way.line)}`}>
+              <Icon aria-hidden />
+              <div>
+                <span className="strong">{wayWords(way, card)}</span>
+                <p className="dim">{sentence(way.because)}</p>
+              </div>
+              <LineLink line={way.line} field={fieldOfWay[way.kind]} />
+            </li>
+          )
+        })}
+      </ol>
+    </section>
+  )
+}
+
+function Promises({ card: { reading } }: { readonly card: CardView }) {
+  const all = reading.responsePromises
+  return (
+    <section aria-label={t('cardpage.promise')}>
+      <p className="dim">{t('cardpage.promise')}</p>
+      {all.length === 0 ? <p className="dim">{t('cardpage.promise-none')}</p> : null}
+      <ul className="reach-list">
+        {all.map((promise) => (
+          <li key={`${promise.duration}${promise.audience ?? ''}${String(promise.line)}`}>
+            <Clock aria-hidden />
+            <div>
+              <span className="strong">{promiseWords(promise)}</span>{' '}
+              <span className="dim">
+                {promise.audience === null ? t('cardpage.promise-all') : t(`cardaudience.${promise.audience}`)}
+              </span>
+              <p className="dim reach-quote">{promise.text === '' ? '' : `“${promise.text}”`}</p>
+            </div>
+            <LineLink line={promise.line} field="responsePromises" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }

@@ -52,3 +52,13 @@ export function clockOf(minutes: number): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${two(Math.floor(whole / 60))}:${two(whole % 60)}`
 }
+
+/** Minutes to write on the scale: both ends of the day, and where it opens and closes, as far as the figures have room. */
+export function marksOf(spans: readonly Span[]): readonly number[] {
+  const edges = [...new Set(spans.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
+  const marks = [0, midnight]
+  for (const edge of [...edges, 720, 360, 1080]) {
+    if (marks.every((mark) => Math.abs(mark - edge) >= 130)) marks.push(edge)
+  }
+  return marks.sort((a, b) => a - b)
+}

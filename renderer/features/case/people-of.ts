@@ -1,6 +1,6 @@
 /** Which contact cards belong to a case: the cards of those who wrote to us, whom we wrote to, and the constituent. */
 import type { CaseState } from '../../../shared/domain/case/case.ts'
-import type { CardRow } from '../../../shared/ipc/views.ts'
+import type { CardRow } from '../../../shared/ipc/card-views.ts'
 
 /** The latest partner first; a card once. Names and addresses are compared as they stand, nothing is guessed. */
 export function peopleOf(state: CaseState, cards: readonly CardRow[]): readonly CardRow[] {

@@ -1,7 +1,7 @@
 /** Step 4: our own team's card, whose hours the clocks follow, and the cards of the teams we work with. */
 import { ContactRound } from 'lucide-react'
 import { useState } from 'react'
-import type { CardView } from '../../../shared/ipc/views.ts'
+import type { CardView } from '../../../shared/ipc/card-views.ts'
 import { importCard } from '../../state/cards.ts'
 import { pick } from '../../state/desk.ts'
 import { told } from '../../state/toasts.ts'

@@ -1,6 +1,6 @@
 /** Our own card by hand, for a team that has not written its RFC 2350 document yet. */
 import { useState } from 'react'
-import type { CardView } from '../../../shared/ipc/views.ts'
+import type { CardView } from '../../../shared/ipc/card-views.ts'
 import type { Saying } from '../../../shared/words/say.ts'
 import { writeOwnCard } from '../../state/cards.ts'
 import { Button } from '../../ui/button.tsx'

@@ -7,7 +7,8 @@ import { fail, ok } from '../../../shared/kit/result.ts'
 import { saying } from '../../../shared/words/say.ts'
 import { FakeCases } from './fake-cases.ts'
 import { draftView } from './fake-drafts.ts'
-import { sampleCards, cardRow } from './sample-cards.ts'
+import { fakeCards } from './fake-cards.ts'
+import { fakeDirectory } from './fake-directory.ts'
 import { addSampleCases } from './sample-cases.ts'
 import { exchangeView, intakeOf, sampleExchanges } from './sample-exchanges.ts'
 import { deskKey, keyView, sampleKeys, teamKey } from './sample-keys.ts'
@@ -40,7 +41,13 @@ export function createFakeDesk(scene: Scene): FakeDesk {
   addSampleCases(cases, scene.cases)
   let keys: readonly KeyRow[] = sampleKeys()
   let exchanges: readonly ExchangeRow[] = sampleExchanges()
-  const cards = sampleCards(keys)
+  const cards = fakeCards({
+    tell,
+    keys: () => keys,
+    own: (ownCard) => {
+      me = { ...me, ownCard }
+    },
+  })
   const drafts = new Map<string, Draft>()
   let me: Me = {
     analyst: { code: 'MK', name: 'Mara Kestrel', tier: 'N2' },
@@ -202,35 +209,13 @@ export function createFakeDesk(scene: Scene): FakeDesk {
     'vault.restore': async () => ok(backup),
     'me.show': async () => ok(me),
 
-    'card.read': async () => ok(cards[1]!.reading),
-    'card.import': async ({ own }) => {
-      const card = own ? cards[0]! : cards[1]!
-      if (own)
-        me = {
-          ...me,
-          ownCard: {
-            id: card.id,
-            name: card.reading.names.short ?? '',
-            address: card.reading.emails[0]?.address ?? null,
-          },
-        }
-      tell('card.changed')
-      tell('me.changed')
-      return ok(card)
-    },
+    ...cards.answers,
+    ...fakeDirectory(tell),
     'card.own': async ({ name, address }) => {
       me = { ...me, ownCard: { id: 'card-own', name, address } }
       tell('me.changed')
-      return ok(cards[0]!)
+      return cards.answers['card.show']({ id: 'card-own' })
     },
-    'card.list': async ({ search }) =>
-      ok(
-        cards
-          .map(cardRow)
-          .filter(({ name, fullName }) => `${name} ${fullName ?? ''}`.toLowerCase().includes(search.toLowerCase())),
-      ),
-    'card.show': async ({ id }) =>
-      ok({ ...(cards.find((card) => card.id === id) ?? cards[1]!), keys: keys.filter((key) => key.card?.id === id) }),
 
     'key.list': async () => ok(keys),
     'key.show': async ({ fingerprint }) => ok(keyView(keys.find((key) => key.fingerprint === fingerprint) ?? keys[0]!)),
@@ -349,14 +334,14 @@ export function createFakeDesk(scene: Scene): FakeDesk {
         savedAt: new Date().toISOString(),
       }
       drafts.set(draft.id, draft)
-      return ok(draftView(draft, cards))
+      return ok(draftView(draft, cards.all()))
     },
     'draft.save': async (change) => {
       const draft = drafts.get(change.id)
       if (draft === undefined) return fail(saying('bad-request', { detail: 'draft' }))
       const saved = { ...draft, ...change, savedAt: new Date().toISOString() }
       drafts.set(saved.id, saved)
-      return ok(draftView(saved, cards))
+      return ok(draftView(saved, cards.all()))
     },
     'draft.show': async ({ id }) => {
       const draft = drafts.get(id) ?? {
@@ -371,7 +356,7 @@ export function createFakeDesk(scene: Scene): FakeDesk {
         savedAt: new Date().toISOString(),
       }
       drafts.set(id, draft)
-      return ok(draftView(draft, cards))
+      return ok(draftView(draft, cards.all()))
     },
     'draft.drop': async ({ id }) => {
       drafts.delete(id)

@@ -1,7 +1,8 @@
 /** Drafts in memory for the renderer's tests, with a verdict that follows from the recipients' keys. */
 import { tlpLabel } from '../../../shared/domain/marking/tlp.ts'
 import type { VerdictReason } from '../../../shared/domain/disclosure/verdict.ts'
-import type { CardView, Draft, DraftView, Recipient } from '../../../shared/ipc/views.ts'
+import type { CardView } from '../../../shared/ipc/card-views.ts'
+import type { Draft, DraftView, Recipient } from '../../../shared/ipc/views.ts'
 import type { Saying } from '../../../shared/words/say.ts'
 
 const said = (text: string): Saying => ({ code: 'act.note.added', params: { text } })

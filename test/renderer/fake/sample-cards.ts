@@ -1,6 +1,11 @@
 /** Made-up contact cards for the renderer's tests, read by the real reader out of a made-up RFC 2350 document. */
+import { incidentAddress } from '../../../shared/domain/card/contact-name.ts'
+import { unsigned } from '../../../shared/domain/card/document-signature.ts'
+import { ageOf } from '../../../shared/domain/card/layers-standing.ts'
+import { effective } from '../../../shared/domain/card/layers.ts'
 import { readCard } from '../../../shared/domain/card/read-card.ts'
-import type { CardRow, CardView, KeyRow } from '../../../shared/ipc/views.ts'
+import type { Card, CardRow, CardView } from '../../../shared/ipc/card-views.ts'
+import type { KeyRow } from '../../../shared/ipc/views.ts'
 import { harrowKey, teamKey } from './sample-keys.ts'
 
 const documentOf = (name: string, full: string, host: string, fingerprint: string): string => `${name} RFC 2350
@@ -133,33 +138,138 @@ export function sampleCards(keys: readonly KeyRow[]): readonly CardView[] {
     const known = keys.filter((key) => key.fingerprint === fingerprint)
     const read = readCard(text, { now: new Date().toISOString() })
     if (!read.ok) return []
-    const reading = read.value
+    const state = known[0]?.state ?? 'not-included'
+    const reading = { ...read.value, keys: read.value.keys.map((key) => ({ ...key, state })) }
+    const isClosed = id === 'card-westmere'
     return {
-      id,
+      ...viewOf({ id, name: `${name}-rfc2350.txt`, reading, text, readAt: '2026-10-02T09:14:00.000Z' }),
       own: id === 'card-own',
-      reading: { ...reading, keys: reading.keys.map((key) => ({ ...key, state: known[0]?.state ?? 'not-included' })) },
-      source: {
-        name: `${name}-rfc2350.txt`,
-        sha256: '9f2c41d07be5a86613f0c4d92b7ae158c3d64f0b97128ae5d3c6f41b08e7259a',
-        readAt: '2026-10-02T09:14:00.000Z',
-      },
-      text,
       keys: known,
-      open: id === 'card-westmere' ? 'no' : 'yes',
-      opensAt: id === 'card-westmere' ? new Date(Date.now() + 7 * 3_600_000).toISOString() : null,
-      localTime: new Date().toISOString(),
+      open: isClosed ? 'no' : 'yes',
+      opensAt: isClosed ? hoursFromNow(7) : null,
+      closesAt: isClosed ? null : hoursFromNow(5),
+      holidays: { known: true, next: { date: hoursFromNow(400).slice(0, 10), name: 'Founders Day' } },
+      contact: { exchanges: 4, lastAt: hoursFromNow(-50), lastDirection: 'in' },
+      ...(id === 'card-delta' ? checked : {}),
     }
   })
 }
 
-export const cardRow = ({ id, own, reading, keys }: CardView): CardRow => ({
+const hoursFromNow = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString()
+
+const dayFromNow = (days: number): string => hoursFromNow(days * 24).slice(0, 10)
+
+/** What people here know of a team: checks in every state, a PIN, days they are closed. */
+const checked: Partial<CardView> = {
+  roles: ['csirt', 'constituent'],
+  note: 'Ask for the signal desk first.',
+  closures: [{ date: dayFromNow(30), name: 'Works on the main line' }],
+  holidays: { known: false, next: null },
+  checks: [
+    {
+      id: 'check-1',
+      method: 'call-back',
+      who: 'the duty analyst',
+      channel: '+351210550142',
+      note: '',
+      at: hoursFromNow(-50 * 24),
+      code: 'JV',
+      lapses: dayFromNow(310),
+      state: 'current',
+      independent: false,
+    },
+    {
+      id: 'check-2',
+      method: 'referral',
+      who: 'CERT-Harrow',
+      channel: null,
+      note: 'by signed mail',
+      at: hoursFromNow(-400 * 24),
+      code: 'MK',
+      lapses: dayFromNow(-35),
+      state: 'lapsed',
+      independent: true,
+    },
+    {
+      id: 'check-3',
+      method: 'mail-back',
+      who: 'somebody',
+      channel: 'cert@deltarail.example',
+      note: '',
+      at: hoursFromNow(-410 * 24),
+      code: 'MK',
+      lapses: null,
+      state: 'withdrawn',
+      independent: false,
+    },
+  ],
+  pins: [
+    { id: 'pin-1', holder: 'Signal desk', setAt: hoursFromNow(-90 * 24), code: 'MK', triesLeft: 5, wait: 0 },
+    { id: 'pin-2', holder: 'Night shift', setAt: hoursFromNow(-9 * 24), code: 'JV', triesLeft: 0, wait: 24 },
+  ],
+  ageDays: 800,
+  stale: true,
+}
+
+interface Read {
+  readonly id: string
+  readonly name: string
+  readonly reading: Card
+  readonly text: string
+  readonly readAt: string
+}
+
+/** A card with one document, and nothing else known of it. */
+export function viewOf({ id, name, reading, text, readAt }: Read): CardView {
+  const layer = { id: `${id}.1`, kind: 'document' as const, readAt, entry: null, reading }
+  const source: CardView['source'] = {
+    id: layer.id,
+    kind: layer.kind,
+    name,
+    readAt,
+    sha256: '9f2c41d07be5a86613f0c4d92b7ae158c3d64f0b97128ae5d3c6f41b08e7259a',
+    dated: reading.document.date,
+    signature: unsigned,
+    hasText: true,
+  }
+  const { days, stale } = ageOf([layer], new Date().toISOString())
+  return {
+    id,
+    own: false,
+    roles: ['csirt'],
+    reading,
+    source,
+    text,
+    sources: [source],
+    provenance: effective([layer], []).provenance,
+    note: '',
+    closures: [],
+    holidays: { known: false, next: null },
+    keys: [],
+    checks: [],
+    pins: [],
+    open: 'unknown',
+    opensAt: null,
+    closesAt: null,
+    localTime: new Date().toISOString(),
+    contact: { exchanges: 0, lastAt: null, lastDirection: null },
+    ageDays: days,
+    stale,
+  }
+}
+
+export const cardRow = ({ id, own, roles, reading, keys, open, source }: CardView): CardRow => ({
   id,
   name: reading.names.short ?? id,
   fullName: reading.names.full,
   country: reading.country,
-  incidentAddress: reading.emails[0]?.address ?? null,
+  incidentAddress: incidentAddress(reading),
   own,
+  roles,
   keys: keys.map(({ fingerprint, state, trust }) => ({ fingerprint, state, trust })),
   availability: reading.availability,
+  open,
   findings: reading.findings.length,
+  source: source.kind,
+  readAt: source.readAt,
 })

@@ -101,6 +101,7 @@ export const sampleKeys = (): readonly KeyRow[] => [
     state: 'repaired',
     expires: from(20),
     trust: 'verified',
+    card: { id: 'card-delta', name: 'Delta Rail CERT' },
     usedIn: 5,
   }),
   key({
@@ -164,7 +165,10 @@ export function keyView(row: KeyRow): KeyView {
       : []
   return {
     ...row,
-    findings: row.algorithm === 'dsa1024' ? [{ code: 'key-signing-only', params: {} }] : [],
+    findings: [
+      ...(row.algorithm === 'dsa1024' ? [{ code: 'key-signing-only', params: {} } as const] : []),
+      ...(row.state === 'repaired' ? [{ code: 'key-repaired', params: { count: 6 } } as const] : []),
+    ],
     decisions: [...verified, ...decided],
   }
 }

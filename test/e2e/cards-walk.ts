@@ -1,0 +1,215 @@
+/** What the spec of contact cards does again and again: a desk with an open vault, files handed over, pages looked at. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { generateKey, type NewKey } from '../../electron/core/pgp/key-material.ts'
+import type { CardView } from '../../shared/ipc/card-views.ts'
+import { call, newVault } from './bridge-calls.ts'
+import { passphrase } from './first-run.ts'
+import { launchDesk, type LaunchedDesk } from './launch-desk.ts'
+import { press } from './walk.ts'
+
+const project = join(import.meta.dirname, '..', '..')
+export const material = (...parts: readonly string[]): string => join(project, 'test', 'material', ...parts)
+const seeds = join(project, '..', 'shared', 'seeds')
+
+/** The machine may be busy with other suites. */
+export const patience = { timeout: 30_000 }
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+export interface Documents {
+  readonly what: string
+  readonly paths: readonly string[]
+  /** Why they cannot be used here. */
+  readonly lack: string | null
+}
+
+const three = ['p3-cert.txt', 'oneseq-cert.txt', 'mycd-cert.txt']
+
+/** The three teams' own documents where they are at hand, and our short ones of the same kind always. */
+export const documents: readonly Documents[] = [
+  { what: 'our own short documents', paths: three.map((name) => material('demo', name)), lack: null },
+  {
+    what: 'the three real documents',
+    paths: three.map((name) => join(seeds, name)),
+    lack: existsSync(seeds) ? null : 'skipped: no ../shared/seeds',
+  },
+]
+
+export async function cardsDesk(): Promise<LaunchedDesk> {
+  const desk = await launchDesk()
+  await desk.page().setViewportSize({ width: 1440, height: 900 })
+  await newVault(desk, passphrase)
+  await expect(desk.page().getByRole('heading', { name: 'Queue', exact: true })).toBeVisible(patience)
+  return desk
+}
+
+export const file = (path: string): { name: string; bytes: Uint8Array } => ({
+  name: basename(path),
+  // A Buffer would not pass into the page as bytes.
+  bytes: new Uint8Array(readFileSync(path)),
+})
+
+/** Taken in without a window, where the test is about something else; the same document twice is the same card. */
+export const given = (page: Page, path: string): Promise<CardView> =>
+  call(page, 'card.import', { file: file(path), own: false, confirmKeys: [] })
+
+/** Dropped on the window, as from a file manager. */
+export async function drop(page: Page, paths: readonly string[]): Promise<void> {
+  const files = paths.map((path) => [basename(path), readFileSync(path).toString('base64')] as const)
+  await page.evaluate((dropped) => {
+    const data = new DataTransfer()
+    for (const [name, base64] of dropped)
+      data.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name))
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true, bubbles: true }))
+  }, files)
+}
+
+/** By the rail: keys would be typed where a page begins in a text field. */
+export async function visit(page: Page, place: string, heading: string): Promise<void> {
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: new RegExp(`^${place}`) })
+    .click()
+  await expect(page.getByRole('heading', { name: heading, exact: true, level: 1 })).toBeVisible(patience)
+}
+
+export const contactRow = (page: Page, name: string | RegExp) =>
+  page.getByRole('grid', { name: 'Contacts' }).getByRole('row', { name })
+
+/** In the list of contacts; an empty search shows all. */
+export async function searchContacts(page: Page, words: string): Promise<void> {
+  await press(page, 'f')
+  await page.getByRole('searchbox').fill(words)
+}
+
+export async function openCard(page: Page, name: string): Promise<void> {
+  await visit(page, 'Contacts', 'Contacts')
+  await searchContacts(page, name)
+  await contactRow(page, new RegExp(name)).click(patience)
+  await expect(page.getByRole('heading', { name, exact: true, level: 1 })).toBeVisible(patience)
+}
+
+export async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SIGNET_SHOTS']
+  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) })
+}
+
+/** In both looks: nothing that axe finds at A or AA, nothing that the page's policy stopped; and a picture of each. */
+export async function expectSound(desk: LaunchedDesk, name: string): Promise<void> {
+  const page = desk.page()
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+    await shot(page, `${name}-${theme}`)
+    // The desk has one window, and may open no second one to gather results in.
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze()
+    expect.soft(violations.map(({ id, nodes }) => `${name} ${theme} ${id}: ${String(nodes[0]?.target)}`)).toEqual([])
+  }
+  expect.soft(await desk.violations()).toEqual([])
+}
+
+/** A folder for files that a test makes; `end` removes it. */
+export function scratch(): {
+  readonly write: (name: string, text: string | Uint8Array) => string
+  readonly end: () => void
+} {
+  const folder = mkdtempSync(join(tmpdir(), 'signet-cards-'))
+  return {
+    write: (name, text) => {
+      writeFileSync(join(folder, name), text)
+      return join(folder, name)
+    },
+    end: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+  }
+}
+
+const dayMs = 86_400_000
+export const dayFromNow = (days: number): string => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10)
+
+/** A key that was made `ago` days ago and ends `left` days from now. */
+export async function fernhillKey(ago: number, left: number): Promise<NewKey> {
+  const made = await generateKey({
+    name: 'Fernhill-CERT',
+    email: 'cert@fernhill.example',
+    now: new Date(Date.now() - ago * dayMs).toISOString(),
+    expiresInDays: ago + left,
+  })
+  if (!made.ok) throw new Error(made.problem.code)
+  return made.value
+}
+
+export interface FernhillEdition {
+  readonly version: string
+  /** YYYY-MM-DD. */
+  readonly date: string
+  readonly phone: string
+  readonly hours: string
+  readonly key: NewKey
+}
+
+/** The description of a made-up team with its key, in whatever edition. */
+export const fernhill = ({
+  version,
+  date,
+  phone,
+  hours,
+  key,
+}: FernhillEdition): string => `RFC 2350 description of Fernhill-CERT
+
+1. Document Information
+
+1.1 Date of Last Update
+
+This is version ${version}, published ${date}.
+
+2. Contact Information
+
+2.1 Name of the Team
+
+Fernhill-CERT: Fernhill Water Computer Emergency Response Team
+
+2.2 Address
+
+3 Reservoir Road, London, United Kingdom
+
+2.3 Time Zone
+
+Europe/London
+
+2.4 Telephone Number
+
+${phone}
+
+2.7 Electronic Mail Address
+
+Incident reports: <cert@fernhill.example>
+
+2.8 Public Keys and Other Encryption Information
+
+Fingerprint: ${key.fingerprint}
+
+${key.armoredPublic.trim()}
+
+2.11 Points of Customer Contact
+
+Hours of operation: ${hours} Monday to Friday except holidays.
+
+3. Charter
+
+3.2 Constituency
+
+The waterworks of the fictional county of Fernhill: the network 198.51.100.0/25 and the domain fernhill.example.
+
+4. Policies
+
+4.1 Types of Incidents and Level of Support
+
+Some response will be made within one working day.
+
+4.3 Communication and Authentication
+
+Incident reports must be sent encrypted with PGP. TLP is adopted.
+`

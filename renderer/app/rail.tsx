@@ -1,12 +1,16 @@
-/** The rail at the left: where one can go, where one is, and how many reports wait in the tray. */
+/** The rail at the left: where one can go, where one is, how many reports wait in the tray, and what lapses before it is needed. */
 import { tray } from '../state/exchanges.ts'
-import { go, useRoute } from '../state/route.ts'
+import { horizon } from '../state/horizon.ts'
+import { go, useRoute, type PageName } from '../state/route.ts'
 import { t } from '../ui/t.ts'
 import { places, type Place } from './places.ts'
 
 export function Rail() {
   const { page } = useRoute()
-  const waiting = tray.use().value?.filter(({ state }) => state === 'tray').length ?? 0
+  const counts: Partial<Record<PageName, number>> = {
+    tray: tray.use().value?.filter(({ state }) => state === 'tray').length ?? 0,
+    horizon: horizon.use().value?.pressing ?? 0,
+  }
   return (
     <nav className="rail" aria-label={t('ui.regions.rail')} data-region tabIndex={-1}>
       {places.map((place) => (
@@ -14,7 +18,7 @@ export function Rail() {
           key={place.keys}
           place={place}
           here={place.holds.includes(page)}
-          count={place.route.page === 'tray' ? waiting : 0}
+          count={counts[place.route.page] ?? 0}
         />
       ))}
     </nav>

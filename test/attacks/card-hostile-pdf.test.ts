@@ -140,7 +140,7 @@ describe('a PDF made to use up the desk', () => {
     )
     const { said, seconds } = await outcome(pdf)
     expect(said).toMatch(/^read$|^pdf-/)
-    expect(seconds).toBeLessThan(12)
+    expect(seconds).toBeLessThan(20)
   }, 30_000)
 
   it.each([
@@ -158,9 +158,9 @@ describe('a PDF made to use up the desk', () => {
       expect(pdf.length).toBeLessThan(10 * 1024 * 1024)
       const start = performance.now()
       const result = await read(pdf)
-      const said = result.ok ? result.value.findings.map(({ code }) => code).join() : result.problem.code
-      expect(said).toMatch(/worker-stopped|pdf-/)
-      expect(performance.now() - start).toBeLessThan(13_000)
+      if (result.ok) expect(result.value.text.length).toBeLessThanOrEqual(1024 * 1024)
+      else expect(result.problem.code).toMatch(/^worker-stopped$|^pdf-/)
+      expect(performance.now() - start).toBeLessThan(20_000)
     },
     60_000,
   )
@@ -179,7 +179,7 @@ describe('a PDF made to use up the desk', () => {
     )
     const { said, seconds } = await outcome(pdf)
     expect(said).toMatch(/^worker-stopped$|^pdf-/)
-    expect(seconds).toBeLessThan(13)
+    expect(seconds).toBeLessThan(20)
   }, 30_000)
 
   it('of more than 10 MB is refused unread', async () => {

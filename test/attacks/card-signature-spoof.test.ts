@@ -5,6 +5,8 @@ import { bytesOf, clearSigned, detached, NOW, person, type Person } from '../mat
 import { alderLines } from '../material/sources/alder-lines.ts'
 
 const trap = 'Telephone: +44 1632 960999'
+/** Without a sign that a list of hashes cannot have. */
+const plainTrap = 'call 0044 1632 960999'
 let team: Person
 let signed: string
 
@@ -34,6 +36,17 @@ describe('a line that was not signed', () => {
     ['behind the mark of the frame', (text) => text.replace('SIGNED MESSAGE-----', `SIGNED MESSAGE----- ${trap}`)],
     ['among the headers', (text) => text.replace('Hash:', `${trap}\nHash:`)],
     ['in place of a header', (text) => text.replace(/Hash: .*/, `Hash: ${trap}`)],
+    ['in the form of a list of hashes', (text) => text.replace(/Hash: .*/, `Hash: SHA512, ${plainTrap}`)],
+    ['in a second list of hashes', (text) => text.replace('Hash:', `Hash: ${plainTrap}\nHash:`)],
+    [
+      'as a comment of a program',
+      (text) => text.replace('SIGNATURE-----\n', `SIGNATURE-----\nComment: ${plainTrap}\n`),
+    ],
+    ['behind the end, on its line', (text) => text.replace('END PGP SIGNATURE-----', `END PGP SIGNATURE----- ${trap}`)],
+    [
+      'behind the beginning of the signature, on its line',
+      (text) => text.replace('BEGIN PGP SIGNATURE-----', `BEGIN PGP SIGNATURE----- ${trap}`),
+    ],
     ['right behind the headers', (text) => text.replace(/(Hash: .*\n)/, `$1${trap}\n`)],
     ['among the signed lines', (text) => text.replace('2.4 Telephone', `${trap}\n2.4 Telephone`)],
     ['with a carriage return over a signed one', (text) => text.replace('2.4 Telephone', `2.4 Telephone\r${trap}`)],
@@ -54,7 +67,7 @@ describe('a line that was not signed', () => {
   ]
   it.each(places)('%s', async (_, change) => {
     const text = change(signed)
-    expect(text).toContain(trap)
+    expect(text).toContain('1632 960999')
     const { signature } = await check(text)
     if (signature.kind === 'none') return
     expect(signature.state === 'good' && signature.coversAll).toBe(false)

@@ -148,6 +148,7 @@ describe('a source made to take for ever is read in seconds', () => {
     ['many attributes', () => `<html><p ${many('a=b ')}>y`],
     ['blanks in a tag', () => `<html><p hidden${many(' ')}x`],
     ['comments without an end', () => `<html>${many('<!--')}`],
+    ['comments before anything else', () => many('<!-- -->')],
     ['scripts without an end', () => `<html>${many('<script></scrip')}`],
     ['brackets', () => `<html>${many('<')}`],
     ['references', () => `<html>${many('&#x')}`],

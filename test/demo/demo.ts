@@ -8,6 +8,7 @@ import { launchDesk } from '../e2e/launch-desk.ts'
 import { signetPartner } from '../e2e/partners.ts'
 import unpackBrowser from '../e2e/unpack-browser.ts'
 import { lockAndUnlock, walkCase } from '../e2e/walk.ts'
+import { tourCards } from './cards-tour.ts'
 import { demoPassphrase, seedDemo } from './seed.ts'
 
 const project = join(import.meta.dirname, '..', '..')
@@ -54,6 +55,7 @@ async function byItself(): Promise<number> {
     const walk = { desk, partner, ownCard: material('harrow-cert.txt'), partnerCards, out: files, shot }
     const { number, teamKey } = await walkCase(walk)
     await lockAndUnlock(desk, shot)
+    await tourCards(desk, shot)
     const { good } = await partner.read(files.answer, teamKey)
     console.log(`Case ${number} is closed; the partner read the answer, signature ${good ? 'good' : 'NOT good'}.`)
     console.log(

@@ -1,12 +1,15 @@
 /** Fills a throwaway trial vault with the demo's material, through the calls that a window uses. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { createCore, type Core } from '../../electron/core/create-core.ts'
 import { dispatcher } from '../../electron/core/dispatch.ts'
 import { realPorts } from '../../electron/core/real-ports.ts'
 import type { Reply } from '../../shared/ipc/call.ts'
 import type { CallName, Input, Output } from '../../shared/ipc/contract.ts'
+import { bytesOf, madeTeams, trustedIntroducerList } from '../material/directories/made-directories.ts'
 import { demoCases } from './cases.ts'
+import { fernhillKey, firstEdition } from './fernhill.ts'
 import { makePartner, reportMail } from './partner.ts'
 
 export const demoPassphrase = 'five quiet herons over the orchard'
@@ -43,6 +46,38 @@ function demoCore(dir: string): { core: Core; call: Call; at: (ms: number | null
   return { core, call, at: (ms) => (fixed = ms) }
 }
 
+/** What people wrote on cards and checked, a team whose key ends soon, and a list of teams. */
+async function seedContacts(call: Call, orchard: string, now: number): Promise<void> {
+  await call('card.edit', {
+    card: orchard,
+    edits: [
+      { field: 'networks', value: { cidrs: ['198.51.100.128/25'], domains: ['orchard.example'], asns: [64_500] } },
+      { field: 'closures', value: [{ date: dayFrom(now, 3), name: 'Move to the new building' }] },
+      { field: 'roles', value: ['csirt', 'provider'] },
+      { field: 'note', value: 'The duty officer speaks English and Portuguese.' },
+    ],
+    reason: 'told by the duty officer',
+  })
+  await call('check.add', {
+    card: orchard,
+    method: 'call-back',
+    who: 'the duty officer',
+    channel: '+351 21 000 0142',
+    note: '',
+    lapses: dayFrom(now, 5),
+  })
+  const fernhill = firstEdition(await fernhillKey(300, 20))
+  await call('card.import', { file: { name: 'fernhill-1.0.txt', bytes: Buffer.from(fernhill) } })
+  const teams = bytesOf(trustedIntroducerList(madeTeams(60)))
+  const { token } = await call('directory.preview', { file: { name: 'teams.json', bytes: teams } })
+  const { id } = await call('directory.import', { token })
+  const isRunning = async (): Promise<boolean> =>
+    (await call('job.list', {})).some((job) => job.id === id && job.state === 'running')
+  while (await isRunning()) await setImmediate()
+}
+
+const dayFrom = (now: number, days: number): string => new Date(now + days * 24 * hour).toISOString().slice(0, 10)
+
 export async function seedDemo(dir: string): Promise<void> {
   const { core, call, at } = demoCore(dir)
   const now = Date.now()
@@ -55,9 +90,10 @@ export async function seedDemo(dir: string): Promise<void> {
   })
   await call('card.import', { file: materialFile('harrow-cert.txt'), own: true })
   await call('key.generate', { name: 'Harrow-CERT', email: 'cert@harrow.example', role: 'team' })
-  for (const name of ['p3-cert.txt', 'oneseq-cert.txt', 'mycd-cert.txt', 'orchard-cert.txt']) {
+  for (const name of ['p3-cert.txt', 'oneseq-cert.txt', 'mycd-cert.txt']) {
     await call('card.import', { file: materialFile(name) })
   }
+  const orchard = await call('card.import', { file: materialFile('orchard-cert.txt') })
   const partner = await makePartner(new Date(now - 90 * 24 * hour).toISOString())
   const imported = await call('key.import', {
     file: { name: 'orchard.asc', bytes: Buffer.from(partner.armoredPublic) },
@@ -68,6 +104,7 @@ export async function seedDemo(dir: string): Promise<void> {
     how: 'call-back',
     note: 'All ten groups read by the duty officer.',
   })
+  await seedContacts(call, orchard.id, now)
   for (const { title, ago, commands } of demoCases.toSorted((a, b) => b.ago - a.ago)) {
     at(now - ago * hour)
     let view = await call('case.create', { title })

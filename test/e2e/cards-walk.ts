@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { generateKey, type NewKey } from '../../electron/core/pgp/key-material.ts'
 import type { CardView } from '../../shared/ipc/card-views.ts'
 import { call, newVault } from './bridge-calls.ts'
 import { passphrase } from './first-run.ts'
@@ -22,6 +21,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 export interface Documents {
   readonly what: string
   readonly paths: readonly string[]
+  /** Pages look the same with either: looked at once. */
+  readonly ours: boolean
   /** Why they cannot be used here. */
   readonly lack: string | null
 }
@@ -30,10 +31,11 @@ const three = ['p3-cert.txt', 'oneseq-cert.txt', 'mycd-cert.txt']
 
 /** The three teams' own documents where they are at hand, and our short ones of the same kind always. */
 export const documents: readonly Documents[] = [
-  { what: 'our own short documents', paths: three.map((name) => material('demo', name)), lack: null },
+  { what: 'our own short documents', paths: three.map((name) => material('demo', name)), ours: true, lack: null },
   {
     what: 'the three real documents',
     paths: three.map((name) => join(seeds, name)),
+    ours: false,
     lack: existsSync(seeds) ? null : 'skipped: no ../shared/seeds',
   },
 ]
@@ -127,89 +129,26 @@ export function scratch(): {
 }
 
 const dayMs = 86_400_000
+/** YYYY-MM-DD. */
 export const dayFromNow = (days: number): string => new Date(Date.now() + days * dayMs).toISOString().slice(0, 10)
 
-/** A key that was made `ago` days ago and ends `left` days from now. */
-export async function fernhillKey(ago: number, left: number): Promise<NewKey> {
-  const made = await generateKey({
-    name: 'Fernhill-CERT',
-    email: 'cert@fernhill.example',
-    now: new Date(Date.now() - ago * dayMs).toISOString(),
-    expiresInDays: ago + left,
-  })
-  if (!made.ok) throw new Error(made.problem.code)
-  return made.value
+export const saturday = '2026-11-28 22:00'
+export const tuesday = '2026-11-24 10:00'
+
+interface Asked {
+  /** On their clock. */
+  readonly at: typeof saturday | typeof tuesday
+  readonly urgent: boolean
 }
 
-export interface FernhillEdition {
-  readonly version: string
-  /** YYYY-MM-DD. */
-  readonly date: string
-  readonly phone: string
-  readonly hours: string
-  readonly key: NewKey
+/** On a card: how are they reached at that moment? Everything else as it stands. */
+export async function ask(page: Page, { at, urgent }: Asked): Promise<void> {
+  const chip = page.getByRole('button', { name: 'Urgent', exact: true })
+  if (((await chip.getAttribute('aria-pressed')) === 'true') !== urgent) await chip.click()
+  await page.getByLabel(/^At \(/).fill(at)
+  await page.keyboard.press('Enter')
+  const words = `${at === saturday ? 'Sat 22:00' : 'Tue 10:00'} there, ${urgent ? 'urgent' : 'not urgent'}`
+  await expect(page.getByRole('region', { name: 'Reach them now' })).toContainText(words, patience)
+  // Out of the field, so that single keys work again.
+  await page.keyboard.press('Escape')
 }
-
-/** The description of a made-up team with its key, in whatever edition. */
-export const fernhill = ({
-  version,
-  date,
-  phone,
-  hours,
-  key,
-}: FernhillEdition): string => `RFC 2350 description of Fernhill-CERT
-
-1. Document Information
-
-1.1 Date of Last Update
-
-This is version ${version}, published ${date}.
-
-2. Contact Information
-
-2.1 Name of the Team
-
-Fernhill-CERT: Fernhill Water Computer Emergency Response Team
-
-2.2 Address
-
-3 Reservoir Road, London, United Kingdom
-
-2.3 Time Zone
-
-Europe/London
-
-2.4 Telephone Number
-
-${phone}
-
-2.7 Electronic Mail Address
-
-Incident reports: <cert@fernhill.example>
-
-2.8 Public Keys and Other Encryption Information
-
-Fingerprint: ${key.fingerprint}
-
-${key.armoredPublic.trim()}
-
-2.11 Points of Customer Contact
-
-Hours of operation: ${hours} Monday to Friday except holidays.
-
-3. Charter
-
-3.2 Constituency
-
-The waterworks of the fictional county of Fernhill: the network 198.51.100.0/25 and the domain fernhill.example.
-
-4. Policies
-
-4.1 Types of Incidents and Level of Support
-
-Some response will be made within one working day.
-
-4.3 Communication and Authentication
-
-Incident reports must be sent encrypted with PGP. TLP is adopted.
-`

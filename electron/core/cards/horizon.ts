@@ -1,10 +1,9 @@
 /** Gathers what lapses (keys, checks, what cards say) and what open cases need, for the horizon. */
 import { horizonOf, type Horizon, type Lapsing, type Need } from '../../../shared/domain/horizon/horizon.ts'
 import { staleAt, standing } from '../../../shared/domain/card/layers-standing.ts'
-import { exchangesOf } from '../exchange/exchange-records.ts'
 import { keysNow } from '../keyring/key-records.ts'
 import { nowOf, profileOf, type Session } from '../session.ts'
-import type { Shelved } from './shelf.ts'
+import { cardWithAddress, type Shelved } from './shelf.ts'
 
 export function horizonHere(session: Session): Horizon {
   const { ownCard } = profileOf(session)
@@ -60,13 +59,11 @@ function cardsByCase(session: Session): ReadonlyMap<string, ReadonlySet<string>>
   const owners = new Map(
     keysNow(session).flatMap(({ fingerprint, card }) => (card === null ? [] : [[fingerprint, card]])),
   )
-  const cases = new Map<string, Set<string>>()
-  for (const { cases: numbers, message, released } of exchangesOf(session.store).all()) {
-    const signer = message?.protection.signer?.fingerprint
-    const cards = [...(released?.to ?? []), ...(signer === undefined ? [] : [signer])].flatMap(
-      (key) => owners.get(key) ?? [],
-    )
-    for (const number of numbers) cases.set(number, new Set([...(cases.get(number) ?? []), ...cards]))
+  const cardOf = (mark: string): readonly string[] => {
+    const owner = mark.includes('@') ? (cardWithAddress(session.shelf, mark)?.id ?? null) : (owners.get(mark) ?? null)
+    return owner === null ? [] : [owner]
   }
-  return cases
+  return new Map(
+    [...session.contacts.inCases()].map(([number, marks]) => [number, new Set([...marks].flatMap(cardOf))]),
+  )
 }

@@ -10,6 +10,8 @@ export interface Contact {
 export interface ContactLog {
   /** By whole fingerprints and mail addresses in lower case; an exchange that several of them name counts once. */
   readonly with: (marks: readonly string[]) => Contact
+  /** The marks of everybody with whom something was exchanged in a case, by its number. */
+  readonly inCases: () => ReadonlyMap<string, ReadonlySet<string>>
   /** Exchanges may have changed: looked at before the next answer. */
   readonly look: () => void
 }
@@ -21,6 +23,7 @@ interface Trace {
   readonly at: string
   readonly direction: 'in' | 'out'
   readonly marks: readonly string[]
+  readonly cases: readonly string[]
 }
 
 export function openContactLog(store: Pick<Store, 'db'>): ContactLog {
@@ -43,6 +46,14 @@ export function openContactLog(store: Pick<Store, 'db'>): ContactLog {
       const last = met.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
       return { exchanges: met.length, lastAt: last?.at ?? null, lastDirection: last?.direction ?? null }
     },
+    inCases: () => {
+      if (isStale) refresh()
+      const cases = new Map<string, Set<string>>()
+      for (const trace of traces.values()) {
+        for (const number of trace.cases) cases.set(number, new Set([...(cases.get(number) ?? []), ...trace.marks]))
+      }
+      return cases
+    },
     look: () => {
       isStale = true
     },
@@ -55,14 +66,22 @@ function traceOf({ db }: Pick<Store, 'db'>, id: string): Omit<Trace, 'size'> {
     .prepare(
       `SELECT json_extract(body, '$.at') AS at, json_extract(body, '$.direction') AS direction,
          json_extract(body, '$.partner') AS partner, json_extract(body, '$.message.protection.signer.fingerprint') AS signer,
-         json_extract(body, '$.released.to') AS sentTo FROM records WHERE kind = 'exchange' AND id = ?`,
+         json_extract(body, '$.released.to') AS sentTo, json_extract(body, '$.cases') AS cases FROM records WHERE kind = 'exchange' AND id = ?`,
     )
-    .get<{ at: string; direction: 'in' | 'out'; partner: string; signer: string | null; sentTo: string | null }>([id])
+    .get<{
+      at: string
+      direction: 'in' | 'out'
+      partner: string
+      signer: string | null
+      sentTo: string | null
+      cases: string
+    }>([id])
   if (row === undefined) throw new Error('an exchange that was just listed')
   const { at, direction, partner, signer, sentTo } = row
-  // Written by drafts.ts: whole fingerprints.
+  // Both lists are written by us: numbers of cases, and by drafts.ts whole fingerprints.
+  const cases = JSON.parse(row.cases) as readonly string[]
   const marks = direction === 'in' ? [partner.toLowerCase(), signer] : (JSON.parse(sentTo ?? '[]') as readonly string[])
-  return { id, at, direction, marks: marks.flatMap((mark) => mark ?? []) }
+  return { id, at, direction, cases, marks: marks.flatMap((mark) => mark ?? []) }
 }
 
 function indexed(traces: readonly Trace[]): ReadonlyMap<string, readonly Trace[]> {

@@ -56,11 +56,16 @@ const fullFingerprints = (announced: KeyFileInput['announced']): readonly string
 async function readBlock(block: KeyBlock, reading: Reading): Promise<readonly ReadKey[]> {
   const chunks = keyChunks(block.data)
   const sound = await Promise.all(chunks.map(isSound))
-  if (block.isSecret || sound.every((one) => one)) return readChunks(chunks, block.damage, sound, block, reading)
+  if (block.isSecret) return readChunks(chunks, [...block.damage, ...ofSecrets(block)], sound, block, reading)
+  if (sound.every((one) => one)) return readChunks(chunks, block.damage, sound, block, reading)
   const outcome = await repaired(block, chunks, reading)
   if ('key' in outcome) return [await readRepaired(outcome, block.damage, reading.now)]
   return readChunks(chunks, [...block.damage, ...outcome], sound, block, reading)
 }
+
+/** What is secret in a key no signature covers, so no repair of it could be proved. */
+const ofSecrets = ({ damage }: KeyBlock): readonly Saying[] =>
+  damage.some(({ code }) => code === 'crc-mismatch' || code === 'armour-characters') ? [saying('repair-secret')] : []
 
 /** One after the other, since each of them may be thousands of packets. */
 async function readChunks(
@@ -73,7 +78,7 @@ async function readChunks(
   const keys: ReadKey[] = []
   for (const [index, chunk] of chunks.entries()) {
     const key = await readChunk(chunk, damage, announced, now)
-    keys.push(sound[index] === true || !isDamaged(block, chunk) ? key : withoutProof(key, block.isSecret))
+    keys.push(sound[index] === true || !isDamaged(block, chunk) ? key : withoutProof(key))
   }
   return keys
 }
@@ -118,19 +123,17 @@ async function readRepaired(
 }
 
 /** Of a damaged key what does not prove could be what forbids its use, so nothing of it is given on. */
-function withoutProof(key: ReadKey, isSecret: boolean): ReadKey {
-  const { inspected } = key
-  const note = isSecret ? saying('repair-secret') : saying('key-part-unproved')
+function withoutProof(key: ReadKey): ReadKey {
+  const { inspected, armored } = key
+  if (armored === null) return key
   const isOpen = inspected.state === 'usable' || inspected.state === 'identity-only'
-  if (inspected.state === 'unreadable' || key.armored === null)
-    return isSecret ? { ...key, inspected: { ...inspected, findings: [...inspected.findings, note] } } : key
   return {
     inspected: {
       ...inspected,
       state: isOpen ? 'identity-only' : inspected.state,
       canEncrypt: false,
       canSign: false,
-      findings: [...inspected.findings, note],
+      findings: [...inspected.findings, saying('key-part-unproved')],
     },
     armored: null,
     armoredSecret: null,

@@ -1,24 +1,29 @@
 /** The thread in which texts and files of others are read into cards and reports: it gets one job, answers once and is ended. */
 import { workerData } from 'node:worker_threads'
-import { readCard } from '../../../shared/domain/card/read-card.ts'
-import { readReport } from '../../../shared/domain/report/read-report.ts'
 import { assertNever } from '../../../shared/kit/assert-never.ts'
 import { ok } from '../../../shared/kit/result.ts'
-import { readDirectory } from '../cards/directories/read-directory.ts'
-import { readHere } from '../cards/sources/read-here.ts'
 import { answer } from './answer.ts'
 import type { ReadJob } from './read-job.ts'
 
+/** Each reader is loaded only where it is needed: a thread is started for every job. */
 async function run(job: ReadJob): Promise<unknown> {
   switch (job.read) {
-    case 'card':
+    case 'card': {
+      const { readCard } = await import('../../../shared/domain/card/read-card.ts')
       return readCard(job.text, job)
-    case 'source':
+    }
+    case 'source': {
+      const { readHere } = await import('../cards/sources/read-here.ts')
       return readHere(job.file, job.now)
-    case 'directory':
+    }
+    case 'directory': {
+      const { readDirectory } = await import('../cards/directories/read-directory.ts')
       return readDirectory({ ...job.file, ...(job.mapping === null ? {} : { mapping: job.mapping }) })
-    case 'report':
+    }
+    case 'report': {
+      const { readReport } = await import('../../../shared/domain/report/read-report.ts')
       return ok(readReport(job.source))
+    }
     default:
       return assertNever(job)
   }

@@ -1,7 +1,6 @@
-/** The right of a card: how they were checked, where its fields come from, what is not known, whom they serve, and us. */
+/** The right of a card: how they were checked, where its fields come from, what is not known, and what they are to us. */
 import { CircleHelp } from 'lucide-react'
 import type { CardView } from '../../../shared/ipc/card-views.ts'
-import { defang } from '../../../shared/domain/observable/refang.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { formatTime } from '../../ui/time-format.ts'
@@ -25,7 +24,6 @@ export function AboutColumn({ card, onMerge, onRemove }: Props) {
       <PinsBlock card={card} />
       <ProvenanceBlock card={card} />
       <Unknown card={card} />
-      <Serve card={card} />
       <WithUs card={card} />
       <Block title={t('cardpage.this')}>
         <div className="card-acts">
@@ -57,50 +55,6 @@ function Unknown({ card }: { readonly card: CardView }) {
             </Tag>
           ))}
         </p>
-      )}
-    </Block>
-  )
-}
-
-const most = 12
-
-function Serve({ card: { reading } }: { readonly card: CardView }) {
-  const { cidrs, domains, asns } = reading.networks
-  const all = [
-    ...cidrs,
-    ...asns.map((asn) => `AS${String(asn)}`),
-    ...domains.map((value) => defang({ type: 'domain', value })),
-  ]
-  const { mission, sponsor, authority } = reading.charter
-  return (
-    <Block title={t('cardpage.serve')}>
-      {reading.constituency === null ? <p className="dim">{t('page.unknown')}</p> : <p>{reading.constituency}</p>}
-      {all.length === 0 ? null : (
-        <p className="mono networks">
-          {all.slice(0, most).map((network) => (
-            <span key={network}>{network}</span>
-          ))}
-          {all.length > most ? (
-            <span className="dim">{t('cardpage.networks-more', { n: all.length - most })}</span>
-          ) : null}
-        </p>
-      )}
-      {(
-        [
-          ['mission', mission],
-          ['sponsor', sponsor],
-          ['authority', authority],
-        ] as const
-      ).map(([name, said]) =>
-        said === null ? null : (
-          <Line key={name} name={t(`cardpage.charter.${name}`)} value={said.text} line={said.line} field="charter" />
-        ),
-      )}
-      {reading.address === null ? null : (
-        <Line name={t('cardpage.address')} value={reading.address.text} line={reading.address.line} field="address" />
-      )}
-      {reading.languages.length === 0 ? null : (
-        <Line name={t('cardpage.languages')} value={reading.languages.join(', ')} />
       )}
     </Block>
   )

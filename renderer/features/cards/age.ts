@@ -19,6 +19,7 @@ export function shortAge(at: string, now: number): string {
 
 /** "2.3 years old". */
 export function longAge(days: number): string {
+  if (days === 0) return t('cardpage.age-new')
   if (days < 90) return t('cardpage.age-days', { n: days })
   if (days < 730) return t('cardpage.age-months', { n: Math.floor(days / 30.4) })
   return t('cardpage.age-years', { n: yearsOf(days) })

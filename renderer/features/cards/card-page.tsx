@@ -25,6 +25,7 @@ import { ReasonDialog } from './reason-dialog.tsx'
 import { SourceSheet, type SourcePlace } from './source-sheet.tsx'
 import { showSource } from './take-sources.ts'
 import './cards.css'
+import './dialogs.css'
 
 export function CardPage({ id }: { readonly id: string }) {
   const { value, problem } = openCards.use(id)

@@ -13,6 +13,7 @@ import { TextArea, TextField } from '../../ui/field.tsx'
 import { useNow } from '../../ui/now.ts'
 import { Select } from '../../ui/select.tsx'
 import { t } from '../../ui/t.ts'
+import { Toggle } from './toggle.tsx'
 
 const presets = [30, 90, 365] as const
 const dayMs = 86_400_000
@@ -97,9 +98,12 @@ export function CheckDialog({ card, onClose }: Props) {
           />
           <div className="row">
             {presets.map((days) => (
-              <Button key={days} onPress={() => setLapses(inDays(days, now))}>
-                {t('ledger.lapses-in', { n: days })}
-              </Button>
+              <Toggle
+                key={days}
+                label={t('ledger.lapses-in', { n: days })}
+                on={lapses === inDays(days, now)}
+                onPress={() => setLapses(inDays(days, now))}
+              />
             ))}
           </div>
         </div>

@@ -19,6 +19,8 @@ import { CreateDialog } from './create-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { useListKeys } from './use-list-keys.ts'
 import './cards.css'
+import './contacts.css'
+import './dialogs.css'
 
 type Asking = 'import' | 'create' | null
 

@@ -6,7 +6,6 @@ import type { Result } from '../../../shared/kit/result.ts'
 import type { CardEdit } from '../../../shared/ipc/card-edits.ts'
 import type { Saying } from '../../../shared/words/say.ts'
 import { Button } from '../../ui/button.tsx'
-import { Chip } from '../../ui/chip.tsx'
 import { Field, TextArea, TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { formatTime } from '../../ui/time-format.ts'
@@ -14,6 +13,7 @@ import { sentence, t } from '../../ui/t.ts'
 import { choicesOf, hintOf, labelOf, monoParts, roleChoices, rowsOf } from './edit-form.ts'
 import { previewWords } from './edit-preview.ts'
 import type { PartId } from './edit-texts.ts'
+import { Toggle } from './toggle.tsx'
 
 interface Props {
   readonly card: CardView
@@ -88,7 +88,7 @@ function Roles({
     <Field label={label}>
       <div className="chips">
         {roleChoices().map(({ id, label: words }) => (
-          <Chip key={id} label={words} selected={chosen.has(id)} onPress={() => flip(id)} />
+          <Toggle key={id} label={words} on={chosen.has(id)} onPress={() => flip(id)} />
         ))}
       </div>
     </Field>

@@ -1,4 +1,4 @@
-/** The middle of a card: its keys with what can be done with them, the rules for channels, and what is odd in its sources. */
+/** The middle of a card: its keys with what can be done with them, the rules for channels, what is odd in its sources, whom they serve. */
 import type { CardView } from '../../../shared/ipc/card-views.ts'
 import { copyKey } from '../../state/keyring.ts'
 import { go } from '../../state/route.ts'
@@ -10,6 +10,7 @@ import { t } from '../../ui/t.ts'
 import { Block, Line } from './block.tsx'
 import { FindingsBlock } from './findings-block.tsx'
 import { KeyBox, PrintedBox } from './key-box.tsx'
+import { ServeBlock } from './serve-block.tsx'
 
 export function KeyColumn({ card }: { readonly card: CardView }) {
   const { priorities, findings } = card.reading
@@ -18,6 +19,7 @@ export function KeyColumn({ card }: { readonly card: CardView }) {
       <KeysBlock card={card} />
       <RulesBlock card={card} />
       <FindingsBlock findings={findings} />
+      <ServeBlock card={card} />
       {priorities.length === 0 ? null : (
         <Block title={t('cardpage.priorities')}>
           <ol className="priorities">

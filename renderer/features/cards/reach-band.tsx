@@ -5,18 +5,13 @@ import {
   Circle,
   CircleDot,
   CircleHelp,
-  Clock,
-  Globe,
-  Mail,
   MailX,
   MessageSquareQuote,
-  Phone,
   TriangleAlert,
 } from 'lucide-react'
 import { useState } from 'react'
 import type { Reach } from '../../../shared/domain/reach/reach.ts'
 import type { CardView } from '../../../shared/ipc/card-views.ts'
-import { promiseWords } from '../../ui/card-words.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
@@ -25,9 +20,10 @@ import { sentence, t } from '../../ui/t.ts'
 import { LineLink } from './line-link.tsx'
 import { ReachDetails } from './reach-details.tsx'
 import { ReachQuestionBar, type Asked } from './reach-question.tsx'
-import { askedWords, channelWords, fieldOfWay, openWords, wayWords } from './reach-words.ts'
+import { Then, Promises } from './reach-then.tsx'
+import { askedWords, channelWords, fieldOfWay, openWords } from './reach-words.ts'
+import { wayIcons } from './way-icons.ts'
 
-export const wayIcons = { email: Mail, phone: Phone, form: Globe }
 const openIcons = { yes: CircleDot, no: Circle, unknown: CircleHelp }
 
 interface Props {
@@ -68,13 +64,11 @@ function Now({ card, reach, asked, why, onWhy, onCompose }: NowProps) {
   const { channel, open, script, warnings } = reach
   const Icon = channel === null ? MailX : wayIcons[channel.kind]
   const OpenIcon = openIcons[open]
-  // That they are closed stands above it already.
-  const trap = warnings.find(({ code }) => !code.startsWith('reach.mind.later'))
+  // That they are closed, or not to be reached, stands above it already.
+  const trap = warnings.find(({ code }) => !/^reach\.mind\.(?:later|no-way)/.test(code))
   return (
     <section aria-label={t('cardpage.asked-now')}>
-      <p className="dim cut" title={askedWords(asked, reach.localTime)}>
-        {askedWords(asked, reach.localTime)}
-      </p>
+      <p className="dim">{askedWords(asked, reach.localTime)}</p>
       <div className="reach-value">
         <Icon aria-hidden className={channel === null ? 'late' : 'accent'} />
         <strong>{channelWords(reach, card)}</strong>
@@ -123,54 +117,5 @@ function WhyButton({
       {open ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
       {traps === 0 ? t('cardpage.why-calm') : t('cardpage.why-counts', { traps })} <Kbd keys="r" />
     </button>
-  )
-}
-
-function Then({ card, reach: { fallbacks } }: { readonly card: CardView; readonly reach: Reach }) {
-  return (
-    <section aria-label={t('cardpage.then')}>
-      <p className="dim">{t('cardpage.then')}</p>
-      {fallbacks.length === 0 ? <p className="dim">{t('cardpage.then-none')}</p> : null}
-      <ol className="reach-list">
-        {fallbacks.map((way) => {
-          const Icon = wayIcons[way.kind]
-          return (
-            <li key={`${way.kind}${way.value}${String(way.line)}`}>
-              <Icon aria-hidden />
-              <div>
-                <span className="strong">{wayWords(way, card)}</span>
-                <p className="dim">{sentence(way.because)}</p>
-              </div>
-              <LineLink line={way.line} field={fieldOfWay[way.kind]} />
-            </li>
-          )
-        })}
-      </ol>
-    </section>
-  )
-}
-
-function Promises({ card: { reading } }: { readonly card: CardView }) {
-  const all = reading.responsePromises
-  return (
-    <section aria-label={t('cardpage.promise')}>
-      <p className="dim">{t('cardpage.promise')}</p>
-      {all.length === 0 ? <p className="dim">{t('cardpage.promise-none')}</p> : null}
-      <ul className="reach-list">
-        {all.map((promise) => (
-          <li key={`${promise.duration}${promise.audience ?? ''}${String(promise.line)}`}>
-            <Clock aria-hidden />
-            <div>
-              <span className="strong">{promiseWords(promise)}</span>{' '}
-              <span className="dim">
-                {promise.audience === null ? t('cardpage.promise-all') : t(`cardaudience.${promise.audience}`)}
-              </span>
-              <p className="dim reach-quote">{promise.text === '' ? '' : `“${promise.text}”`}</p>
-            </div>
-            <LineLink line={promise.line} field="responsePromises" />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -35,11 +35,15 @@ export function openWords(
   { open, opensAt, closesAt }: Pick<Reach, 'open' | 'opensAt' | 'closesAt'>,
   now: number | null,
 ): string {
-  if (open === 'yes')
-    return closesAt === null ? t('reach.yes') : t('cardpage.open-until', { at: formatTime(closesAt, 'weekday') })
-  if (open === 'unknown' || opensAt === null) return t(`reach.${open}`)
-  const at = formatTime(opensAt, 'weekday')
-  return now === null ? t('cardpage.opens-then', { at }) : t('cardpage.opens-in', { at, left: timeLeft(opensAt, now) })
+  if (open === 'unknown') return t('reach.unknown')
+  const at = open === 'yes' ? closesAt : opensAt
+  if (at === null)
+    return now === null ? t(open === 'yes' ? 'cardpage.open-then' : 'cardpage.closed-then') : t(`reach.${open}`)
+  const when = formatTime(at, 'weekday')
+  if (open === 'yes') return t('cardpage.open-until', { at: when })
+  return now === null
+    ? t('cardpage.opens-then', { at: when })
+    : t('cardpage.opens-in', { at: when, left: timeLeft(at, now) })
 }
 
 /** "Reach them now: Sun 19:40 there, urgent, not highly sensitive, asked as another team". */
@@ -50,7 +54,7 @@ export function askedWords({ at, urgency, sensitivity, purpose, audience }: Aske
       ? t('cardpage.asked-no-zone')
       : t('cardpage.asked-there', { time: `${t(`day.${dayOf(now.weekday)}`)} ${clockOf(now.minutes)}` })
   return [
-    `${at === null ? t('cardpage.asked-now') : t('cardpage.asked-then', { at: formatTime(at, 'weekday') })}: ${there}`,
+    `${at === null ? t('cardpage.asked-now') : t('cardpage.asked-then', { at: formatTime(at, 'day-time') })}: ${there}`,
     t(`cardpage.asked-${urgency}`),
     t(`cardpage.asked-${sensitivity}`),
     t(`cardpage.ask-purpose.${purpose}`),

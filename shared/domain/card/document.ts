@@ -9,6 +9,9 @@ import { urlsIn } from './urls.ts'
 const VERSION =
   /(?<!\p{L})(?:version|versi[oó]n|vers[aã]o|fassung|rev(?:ision)?\.?|ver\.|v\.?)(?:\s(?:number|no\.?|nr\.?))?\s{0,2}[:=]?\s{0,2}(?:is\s)?(\d{1,3}(?:\.\d{1,4}){0,3}[a-z]?)(?![\d/-])/iu
 
+/** "Version: 1.4", where the word was the heading. */
+const BARE_VERSION = /^\s{0,3}(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?=\s|$|,)/
+
 /** Where the version and date may stand: under 1.1, else before the first part, else in the rest of the first part. */
 function places(sections: readonly Section[]): readonly Section[] {
   const first = sections.findIndex(({ concept }) => concept !== null)
@@ -33,7 +36,10 @@ function firstDate(sections: readonly Section[], all: readonly PrintedDate[], co
 }
 
 function version(sections: readonly Section[]): string | null {
-  const found = places(sections).map(({ flow }) => VERSION.exec(flow.text.slice(0, 20_000))?.[1])
+  const found = places(sections).map(
+    ({ flow, concept }) =>
+      VERSION.exec(flow.text.slice(0, 20_000))?.[1] ?? (concept === '1.1' ? BARE_VERSION.exec(flow.text)?.[1] : undefined),
+  )
   return found.find((one) => one) ?? null
 }
 

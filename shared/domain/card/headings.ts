@@ -51,8 +51,13 @@ const all: readonly Title[] = Object.entries(titles)
   .flatMap(conceptOf)
   .sort((a, b) => b.words.length - a.words.length)
 
-/** By first letter: a hostile text asks for titles half a million times. */
-const byLetter = Map.groupBy(all, ({ words }) => words[0]?.[0] ?? '')
+/** By first letter and first word: a hostile text asks for titles half a million times. */
+const byLetter = new Map(
+  [...Map.groupBy(all, ({ words }) => words[0]?.[0] ?? '')].map(([letter, titlesOfLetter]) => [
+    letter,
+    [...Map.groupBy(titlesOfLetter, ({ words }) => words[0] ?? '')],
+  ]),
+)
 
 /** Damerau-Levenshtein distance, given up above `limit`. Words are short, so the square is small. */
 function near(a: string, b: string, limit: number): boolean {
@@ -86,11 +91,18 @@ function sameWord(printed: string, known: string): boolean {
 
 /** "affiliation" must not be taken for "affiliations" of another part: exact words go before similar ones. */
 export function titleAt(tokens: readonly Token[], from: number, allowed: (title: Title) => boolean): Title | null {
-  const fits = (same: (printed: string, known: string) => boolean) => (title: Title) =>
-    allowed(title) && title.words.every((word, index) => same(tokens[from + index]?.word ?? '', word))
-  const candidates = byLetter.get(tokens[from]?.word[0] ?? '') ?? []
-  const exact = candidates.find(fits((printed, known) => printed === known))
-  const similar = candidates.find(fits(sameWord))
+  const first = tokens[from]?.word ?? ''
+  const longest = (a: Title | null, b: Title | undefined): Title | null =>
+    b && b.words.length > (a?.words.length ?? 0) ? b : a
+  let exact: Title | null = null
+  let similar: Title | null = null
+  for (const [word, group] of byLetter.get(first[0] ?? '') ?? []) {
+    if (!sameWord(first, word)) continue
+    const fits = (same: (printed: string, known: string) => boolean) => (title: Title) =>
+      allowed(title) && title.words.every((known, index) => index === 0 || same(tokens[from + index]?.word ?? '', known))
+    if (first === word) exact = longest(exact, group.find(fits((printed, known) => printed === known)))
+    similar = longest(similar, group.find(fits(sameWord)))
+  }
   return similar && similar.words.length > (exact?.words.length ?? 0) ? similar : (exact ?? null)
 }
 
@@ -185,7 +197,10 @@ export function headingOfLine(text: string, marked: boolean): Heading | null {
   const from = LETTERED.exec(text)?.[0].length ?? 0
   const tokens = tokensOf(text.slice(from))
   const title = titleAt(tokens, 0, () => true)
-  const whole = title !== null && title.words.length === tokens.length && !/[?!,;]$/.test(text)
+  const rest = title ? text.slice(from + (tokens[title.words.length - 1]?.end ?? 0)) : ''
+  // "Date of Last Update / Fecha de la última actualización"
+  const twice = title !== null && /^\s?(?:\/|\||–|\()/.test(rest) && (marked || title.words.length > 1)
+  const whole = title !== null && (title.words.length === tokens.length || twice) && !/[?!,;.]$/.test(text)
   if (whole) return { concept: title.concept, number: null, end: text.length, tokens: tokens.length, whole }
   return marked ? { concept: conceptByWords(text), number: null, end: text.length, tokens: 0, whole: true } : null
 }

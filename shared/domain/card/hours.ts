@@ -25,14 +25,18 @@ const HOLIDAY_TAIL =
 /** The heading says that its figures are hours. */
 const titled = ({ concept }: Section): string => (concept === 'hours' ? 'Hours: ' : '')
 
+/** Sentences of one part that are looked at, and those that go on with the hours. */
+const MAX_SENTENCES = 400
+const MAX_PASSAGE = 30
+
 /** A passage: the first sentence with hours and those that go on with it. */
 function passage(section: Section): readonly Sentence[] {
-  const plain = section.sentences.filter(({ text }) => !ROUND_THE_CLOCK.test(text) || ABOUT_HOURS.test(text))
+  const plain = section.sentences.slice(0, MAX_SENTENCES).filter(({ text }) => !ROUND_THE_CLOCK.test(text) || ABOUT_HOURS.test(text))
   const start = plain.findIndex(({ text }) => ABOUT_HOURS.test(text) && openingHours(`${titled(section)}${text}`))
   if (start < 0) return []
   const goesOn = ({ text }: Sentence): boolean =>
     HOLIDAY_TAIL.test(text) || (ABOUT_HOURS.test(text) && openingHours(text) !== null)
-  const tail = plain.slice(start + 1)
+  const tail = plain.slice(start + 1, start + 1 + MAX_PASSAGE)
   const end = tail.findIndex((sentence) => !goesOn(sentence))
   // "Opening hours:" and "Monday to Friday" may stand on the line before the times.
   const lead =
@@ -72,6 +76,18 @@ function mainHours(sections: readonly Section[]): Main | null {
   return null
 }
 
+/** The words that belong to the promise: its brackets, or its own item where a text without line breaks holds several. */
+function clauseOf(text: string): string {
+  const found = ROUND_THE_CLOCK.exec(text)
+  if (!found || text.length < LONG_SENTENCE) return text
+  const before = text.slice(0, found.index)
+  const start = Math.max(...[/\)[\s.;,]/g, /[;•]\s/g, /\s[-–]\s/g, /\(/g].map((pattern) => [...before.matchAll(pattern)].at(-1)?.index ?? -1))
+  const after = text.slice(found.index, found.index + 120).split(/[);•]/)[0] ?? ''
+  return `${before.slice(Math.max(0, start))}${after}`
+}
+
+const LONG_SENTENCE = 160
+
 function roundTheClock(sections: readonly Section[]): readonly Coverage[] {
   const parts = sections.filter(
     ({ chapter, concept }) =>
@@ -80,7 +96,7 @@ function roundTheClock(sections: readonly Section[]): readonly Coverage[] {
   // "a@b (24 hours)" and a number's brackets are told of in their own part.
   const found = parts.flatMap(({ sentences }) => sentences).filter(({ text }) => isTeamRoundTheClock(text))
   const rows = found.map(({ text, line }): Coverage => ({
-    audience: audienceIn(text) ?? 'public',
+    audience: audienceIn(clauseOf(text)) ?? 'public',
     osm: '24/7',
     text: text.slice(0, 400),
     line,

@@ -108,6 +108,16 @@ const MARKS: readonly Marks[] = [
 /** The last item of a list in running text ends with its sentence. */
 const SENTENCE_END = /(?<=[\p{L}\d)]{2})[.!?](?=\s+["“(]?\p{Lu}|\s*$)/u
 
+const STARTS =
+  /(?<=[\p{Ll}\d)])\s(?=(?:The|All|We|An?|Each|Other|Types|Reports?|In|If|Any|Every|This|These|Our|En|Las?|Los|El|Tod[oa]s?|Se|Cada|Les?|Une?|Chaque|L['’]\p{L}+|Die|Der|Das|Auf|Eine?|Jede|Alle|As|Os|O|Uma?|Auf|Nous|Wir|Page|Seite|Página)\s)/u
+
+/** Items without full stops do not show where the last one ends; the next sentence does, by its first word. */
+function withoutNextSentence(text: string, others: readonly string[]): string {
+  const longest = Math.max(...others.map(({ length }) => length), 20)
+  const unpunctuated = others.every((one) => !/[.!?]$/.test(one.trim()))
+  return unpunctuated && text.length > longest * 1.3 ? (text.split(STARTS)[0] ?? text) : text
+}
+
 function itemsAfter(text: string, { mark }: Marks): readonly { readonly text: string; readonly at: number }[] {
   const items: { text: string; at: number }[] = []
   let at = 0
@@ -126,6 +136,7 @@ function itemsAfter(text: string, { mark }: Marks): readonly { readonly text: st
     const end = SENTENCE_END.exec(rest)?.index
     last.text = rest.slice(0, end === undefined ? undefined : end + 1)
   }
+  if (last) last.text = withoutNextSentence(last.text, items.slice(0, -1).map(({ text: one }) => one))
   return items.map((item) => ({
     at: item.at,
     text: item.text

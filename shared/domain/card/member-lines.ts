@@ -1,5 +1,5 @@
 /** Reads one line or sentence of a list of people: "Name, role", "Role: Name; Name", "The head is Name", in five languages. */
-import { isPerson, isRole, nameSource, turnedRound, withoutHonours } from './person-names.ts'
+import { isPerson, isRole, isTitleWord, nameSource, turnedRound, withoutHonours } from './person-names.ts'
 
 export interface Person {
   readonly name: string
@@ -53,6 +53,13 @@ const GENERAL =
   /^(?:(?:(?:other|further|core|current|the|additional) )?(?:[\w.-]*(?:team|csirt|cert|cirt|soc)[\w.-]* )?(?:members?|staff|personnel)(?: of (?:the )?[\w.-]+)?|(?:the )?team|miembros?(?: del equipo)?|integrantes|otros miembros|autres membres|membres?(?: de l['’]équipe)?|(?:weitere )?mitglieder|membros?(?: da equip[ea])?|outros membros|elementos|names?|nombres|noms|namen|nomes|equipo|équipe|equip[ea]|personal|mitarbeiter)$/i
 export const isGeneral = (label: string): boolean => GENERAL.test(label.trim().replace(/\s?:$/, ''))
 
+/** Names at the start of a text that goes on with other words: "Gesine Uhlenflucht Weitere Mitarbeiter werden …". */
+function leadingNames(text: string): readonly string[] {
+  const words = text.split(' ')
+  const end = words.findIndex((word, index) => index > 1 && isTitleWord(word.replace(/[.,;]$/, '')))
+  return end > 1 ? (namesOnly(words.slice(0, end).join(' ')) ?? []) : []
+}
+
 const LABELLED = /^([^:|]{2,80}?)\s?(?::|\s[–—|-]\s|\|)\s?(.{3,600})$/u
 const ROLE_IN_BRACKETS = new RegExp(
   String.raw`^(${nameSource}|[^,()]{2,40}, [^,()]{2,40})\s?\(([^()]{2,120}(?:\([^()]{1,60}\)[^()]{0,40})?)\)\.?$`,
@@ -67,8 +74,9 @@ function labelled(text: string): readonly Person[] {
   const found = LABELLED.exec(text)
   const [label, rest] = [found?.[1]?.trim() ?? '', found?.[2] ?? '']
   if (!found || asPerson(label)) return []
-  const names = namesOnly(rest)
-  if (names) {
+  const whole = namesOnly(rest)
+  const names = whole ?? (isRole(label) ? leadingNames(rest) : [])
+  if (names.length > 0) {
     const role = isGeneral(label) ? null : tidyRole(single(label, names.length))
     return names.map((name) => ({ name, role }))
   }

@@ -31,7 +31,7 @@ const WITH_AS = new RegExp(
 )
 /** "Management and liaison are provided by Ada Q, Director of …". */
 const PROVIDED_BY = new RegExp(
-  `(?:^|[.;]\\s)([^.;]{4,90}?)\\s(?:is|are|son|es|está|están|est|sont|wird|werden|é|são)\\s(?:provided|carried out|ensured|assured|proporcionad[oa]s?|realizad[oa]s?|assurée?s?|wahrgenommen|asegurad[oa]s?|assegurad[oa]s?)\\s(?:by|por|par|von)\\s(${nameSource})(?:,\\s([^.;]{3,120}))?`,
+  `(?:^|[.;]\\s|\\s(?=\\p{Lu}))([^.;]{4,90}?)\\s(?:is|are|son|es|está|están|est|sont|wird|werden|é|são)\\s(?:provided|carried out|ensured|assured|proporcionad[oa]s?|realizad[oa]s?|assurée?s?|wahrgenommen|asegurad[oa]s?|assegurad[oa]s?)\\s(?:by|por|par|von)\\s(${nameSource})(?:,\\s([^.;]{3,120}))?`,
   'gu',
 )
 const DEPUTY = new RegExp(

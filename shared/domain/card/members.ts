@@ -18,7 +18,7 @@ interface Line {
 const SENTENCES = /(?<=[\p{Ll}\d)]{2}[.!?])\s+(?=["“(]?\p{Lu})/u
 /** "Team leader: Brannigan, Oona Deputy: Tuckamore, Silas": a label begins where the words of a name end. */
 function labelStarts(text: string): readonly number[] {
-  return [...text.matchAll(/(?<=^|\s)((?:\p{L}[\p{L}'’-]{1,24} ){0,3})(\p{L}[\p{L}'’-]{1,24}):\s/gu)].flatMap(
+  return [...text.matchAll(/(?<=^|\s)((?:\p{L}[\p{L}'’-]{1,24} ){0,3})(\p{L}[\p{L}'’-]{1,24})\s?:\s/gu)].flatMap(
     (match) => {
       const words = match[1]?.split(' ').filter((word) => word !== '') ?? []
       const names = words.findLastIndex((word) => /^\p{Lu}/u.test(word) && !isTitleWord(word))
@@ -28,10 +28,19 @@ function labelStarts(text: string): readonly number[] {
   )
 }
 
+/** A capital word and the small ones behind it: "Apoio jurídico:". */
+const anyLabelStarts = (text: string): readonly number[] =>
+  [...text.matchAll(/(?<=^|\s)\p{Lu}[\p{L}'’-]{1,24}(?: \p{Ll}[\p{L}-]{0,24}){0,3}\s?:\s/gu)].map(({ index }) => index)
+
+const cutAt = (text: string, starts: readonly number[]): readonly string[] =>
+  [0, ...starts.filter((start) => start > 0)].map((start, index, all) => text.slice(start, all[index + 1] ?? text.length))
+
+/** By the labels that name roles; by any labels where that leaves nothing but people. */
 function labelledParts(text: string): readonly string[] {
-  if (text.split(': ').length < 3) return [text]
-  const starts = [0, ...labelStarts(text).filter((start) => start > 0)]
-  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length))
+  if (text.split(': ').length < 3 || text.length > 3000) return [text]
+  const any = cutAt(text, anyLabelStarts(text))
+  const named = any.filter((part) => part.trim() !== '')
+  return named.length > 1 && named.every((part) => peopleInLine(part.trim(), false).length > 0) ? named : cutAt(text, labelStarts(text))
 }
 
 const splitLine = (line: Line): readonly Line[] =>

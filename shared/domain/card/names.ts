@@ -105,9 +105,24 @@ function pairFromIntroduction(document: string): Pair | null {
 const withoutArticle = (name: string | null): string | null =>
   name?.replace(/^(?:the|el|la|le|les|der|die|das|dem|o|a|l['’])\s?(?=\p{Lu})/u, '') ?? null
 
+/** In a text without line breaks the next label ends the value of the one before. */
+const NEXT_LABEL =
+  /\s(?=(?:(?:short|full|official|long|host(?:ing)?|abbreviated|team)[\s-](?:team )?(?:name|organi[sz]ation)|nombre (?:corto|completo|oficial)|nom (?:court|complet|officiel)|(?:kurz|lang)(?:name|form)|nome (?:curto|completo|oficial)|acronym|siglas?|abbreviation)\s?[:=])/i
+
+const valueOf = (pattern: RegExp, text: string): string | undefined => pattern.exec(text)?.[1]?.split(NEXT_LABEL)[0]
+
+/** "CERT.xy Computer Emergency Response Team of X" on one line. */
+function pairFromLeading(text: string): Pair | null {
+  const found = /^(\S{3,20})\s((?:the\s)?(?:\p{Lu}\p{L}*|for|of|de|the|and|y|der|des|du)(?:\s[\p{L}&,'’-]{1,30}){2,16})$/u.exec(text)
+  const [short, full] = [tidy(found?.[1] ?? ''), tidy(found?.[2] ?? '')]
+  return found && TEAM_WORD.test(short) && /team|cent(?:er|re|ro)|response|equip|équipe|centre/i.test(full) && !/^\S{1,12}$/.test(full)
+    ? { short, full }
+    : null
+}
+
 function namesIn(text: string, document: string): Pair {
-  const full = LABEL.full.exec(text)?.[1]
-  const short = LABEL.short.exec(text)?.[1]
+  const full = valueOf(LABEL.full, text)
+  const short = valueOf(LABEL.short, text)
   if (full && short) return { full: tidy(full), short: tidy(short) }
   if (short) {
     const before = tidy(text.slice(0, text.search(LABEL.short)).split(/\n|;/)[0] ?? '')
@@ -121,7 +136,8 @@ function namesIn(text: string, document: string): Pair {
   const pair = leading
     ? (pairFromParts(bare) ?? pairFromBrackets(bare, document))
     : (pairFromBrackets(bare, document) ?? pairFromParts(bare))
-  if (pair) return pair
+  const glued = pair ?? pairFromLeading(bare)
+  if (glued) return glued
   const name = tidy(bare.split('\n')[0] ?? '') || null
   if (!name) return { short: null, full: null }
   return { short: looksShort(name) || !name.includes(' ') ? name : null, full: name.includes(' ') ? name : null }

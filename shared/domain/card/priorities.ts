@@ -28,9 +28,11 @@ const NEXT =
 const FILLER =
   /^(?:[\s,:;]|\b(?:come|comes|are|is|handled|served|treated|to|on|go|goes|we|handle|the|vienen?|van|atendemos|se atienden|viennent|vient|sont traités|kommen|folgen|werden|vêm|são tratados|tratamos|a(?=\slos|\slas)|aux|zu|den|by)\b)+\s?/iu
 
+const MAX_SENTENCES = 300
+
 /** "First come emergency services, then hospitals, and last private customers." */
 function orderInProse(section: Section): readonly Item[] {
-  for (const { text, line } of section.sentences) {
+  for (const { text, line } of section.sentences.slice(0, MAX_SENTENCES)) {
     const found = [...text.slice(0, 2000).matchAll(NEXT)]
     const first =
       /^[,;\s]*(?:and |y |et |und |e )?(?:first|prim|en prim|en prem|em prim|d'abord|zuerst|zunächst|an erster|erstens)/i.test(

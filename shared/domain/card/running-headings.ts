@@ -36,14 +36,23 @@ function follows(before: string | null, number: string): boolean {
 const CONNECTS =
   /^(?:de|del|da|do|du|des|la|el|los|las|y|e|et|und|of|and|the|or|der|die|das|zu|fur|for|para|pour|a|o|en|in|d|l|dincident|dincidents)$/
 
-/** In running text an unknown title ends before the next capital letter, or with its brackets. */
+const MAX_WORDS = 7
+
+/** In running text an unknown title ends before a capital letter; the shortest that names a part, with the small words behind it. */
 function byKeywords(tokens: readonly Token[], text: string, number: string) {
-  const next = tokens.findIndex(({ end, word }, index) => index > 0 && /\p{Lu}/u.test(text.charAt(end - word.length)))
-  const words = Math.min(next < 0 ? tokens.length : next, 7)
-  if (!number.includes('.') && (next < 0 || words > 5)) return null
-  const title = text.slice(0, tokens[words - 1]?.end ?? 0)
-  const concept = words > 0 && !CONNECTS.test(tokens[words - 1]?.word ?? '') ? conceptByKeywords(title, number) : null
-  return concept ? { concept, words } : null
+  const capital = (index: number): boolean => {
+    const token = tokens[index]
+    return token !== undefined && /\p{Lu}/u.test(text.charAt(token.end - token.word.length))
+  }
+  const ends = tokens
+    .map((_, index) => index + 1)
+    .filter((words) => words <= MAX_WORDS && capital(words) && !CONNECTS.test(tokens[words - 1]?.word ?? ''))
+  for (const words of ends) {
+    if (!number.includes('.') && words > 5) return null
+    const concept = conceptByKeywords(text.slice(0, tokens[words - 1]?.end ?? 0), number)
+    if (concept) return { concept, words }
+  }
+  return null
 }
 
 /** Headings inside running text: a number of the right chapter, not referred to, right before the words of a title. */

@@ -89,12 +89,20 @@ interface Marked extends Cut {
 }
 
 /** Parts in which "Name:", "Phone:" or "Key:" are about a person or a key. */
-const OWN_LABELS: readonly (Concept | null)[] = ['2.7', '2.8', '2.9', '2.11', '1.1']
+const PERSONAL: readonly (Concept | null)[] = ['2.8', '2.9']
+const OWN_LABELS: readonly (Concept | null)[] = ['2', '2.1', '2.4', '2.5', '2.7', '2.8']
 const CHAPTERS: readonly (Concept | null)[] = ['1', '2', '3', '4', '5']
+
+/** "Coordination: Ada Q" among the members is no part of chapter 5: labels follow the order of the chapters. */
+function isNear(open: Open, concept: Concept | null): boolean {
+  const [here, there] = [Number(open.head.chapter ?? 0), Number(concept?.split('.')[0] ?? Number.NaN)]
+  return Number.isNaN(there) || here === 0 || (there >= here && there <= here + 1)
+}
 
 /** A label is a heading in a document without numbers, and under a chapter that has no numbered parts. */
 function labelCounts(open: Open, heading: Heading, level: number, manyNumbers: boolean): boolean {
-  if (!manyNumbers) return level > 0 || heading.tokens > 1 || !OWN_LABELS.includes(open.head.concept)
+  if (!isNear(open, heading.concept)) return false
+  if (!manyNumbers) return level > 0 || !PERSONAL.includes(open.head.concept) || !OWN_LABELS.includes(heading.concept)
   return CHAPTERS.includes(open.head.concept) || open.label
 }
 

@@ -11,6 +11,7 @@ import { binaryKind } from '../../pgp/packets.ts'
 import { verifyDetached, type SignatureVerdict } from '../../pgp/verify.ts'
 import type { SourceFile } from './read-here.ts'
 import { note, type SourceFinding } from './source-reading.ts'
+import { lineAt, unsignedLines } from './unsigned-lines.ts'
 
 export interface DocumentToCheck {
   readonly bytes: Uint8Array
@@ -129,6 +130,9 @@ const damaged = (finding: SourceFinding): Judged => ({
   findings: [finding],
 })
 
+const damagedFrame = (line: number | null): Judged =>
+  damaged(note('warning', line, saying('document-signature-damaged')))
+
 const WORST_FIRST: readonly State[] = ['bad', 'damaged', 'key-revoked', 'weak', 'unknown-key', 'key-expired', 'good']
 
 const MAX_FRAMES = 20
@@ -154,29 +158,18 @@ async function checkFrames(document: DocumentToCheck, keys: Keys): Promise<Check
   if (frames.length === 0) {
     const at = document.text.search(FRAME)
     if (at < 0) return { signature: unsigned, findings: [] }
-    return answer(
-      'clear-signed',
-      damaged(note('warning', lineAt(document.text, at), saying('document-signature-damaged'))),
-      false,
-    )
+    return answer('clear-signed', damagedFrame(lineAt(document.text, at)), false)
   }
   const all = await Promise.all(frames.map((frame) => judgeFrame(frame, text, document, keys)))
   const [worst = all[0]] = all.toSorted(
     (one, other) => WORST_FIRST.indexOf(one.state) - WORST_FIRST.indexOf(other.state),
   )
-  const outside = [...linesOutside(text, frames), ...frames.flatMap((frame) => linesInArmour(text, frame))].slice(
-    0,
-    MAX_OUTSIDE,
-  )
+  const outside = unsignedLines(text, frames)
   const findings = [
     ...(all.length > 1 ? [note('warning', null, saying('document-signature-parts', { count: all.length }))] : []),
     ...outside.map(({ from, to }) => note('warning', from, saying('document-signature-outside', { from, to }))),
   ]
-  const { signature, findings: own } = answer(
-    'clear-signed',
-    worst ?? damaged(note('warning', null, saying('document-signature-damaged'))),
-    outside.length === 0,
-  )
+  const { signature, findings: own } = answer('clear-signed', worst ?? damagedFrame(null), outside.length === 0)
   return { signature, findings: [...own, ...findings] }
 }
 
@@ -192,49 +185,13 @@ async function judgeFrame(
   const verdict = await judge(async (of) => (await readClearSigned(frame, of, at)).verdict, keys, line)
   // Text that was laid out anew has other blanks and line ends than the one that was signed: that proves no change.
   const isLayout = !plain || readArmour(frame.signature).checksum === 'wrong'
-  return verdict.state === 'bad' && isLayout
-    ? damaged(note('warning', line, saying('document-signature-damaged')))
-    : verdict
+  return verdict.state === 'bad' && isLayout ? damagedFrame(line) : verdict
 }
 
 const answer = (kind: Signed['kind'], { findings, ...verdict }: Judged, coversAll: boolean): CheckedDocument => ({
   signature: { kind, ...verdict, coversAll },
   findings,
 })
-
-const NEWLINE = /\r\n|\n|\r/g
-
-const lineAt = (text: string, at: number): number => (text.slice(0, at).match(NEWLINE)?.length ?? 0) + 1
-
-const MAX_OUTSIDE = 10
-
-function linesOutside(text: string, frames: readonly ArmourBlock[]): readonly { from: number; to: number }[] {
-  const edges = [0, ...frames.flatMap(({ start, end }) => [start, end]), text.length]
-  const gaps = Array.from({ length: edges.length / 2 }, (_, index) => [
-    edges[2 * index] ?? 0,
-    edges[2 * index + 1] ?? 0,
-  ])
-  const full = gaps.flatMap(([start = 0, end = 0]) => {
-    // A byte order mark is no text.
-    const words = text.slice(start, end).replace(/^\u00ef\u00bb\u00bf/, '   ')
-    const first = words.search(/\S/)
-    return first < 0 ? [] : [{ from: lineAt(text, start + first), to: lineAt(text, start + words.trimEnd().length) }]
-  })
-  return full
-}
-
-/** What programs write into the armour of a signature. Anything longer, an address or a number is for people to read, and unsigned. */
-const isArmour = (line: string): boolean =>
-  /^[A-Za-z0-9+/=]{0,200}$/.test(line) ||
-  (/^(?:Version|Comment|Charset|Hash): [^@]{0,100}$/.test(line) && line.replaceAll(/\D/g, '').length < 7)
-
-function linesInArmour(text: string, frame: ArmourBlock): readonly { from: number; to: number }[] {
-  const first = lineAt(text, text.indexOf(frame.signature, frame.start + frame.inner.length))
-  const strange = frame.signature
-    .split(NEWLINE)
-    .flatMap((line, index) => (isArmour(line.trim()) ? [] : [first + index]))
-  return strange.slice(0, MAX_OUTSIDE).map((line) => ({ from: line, to: line }))
-}
 
 async function checkBeside(document: DocumentToCheck, beside: SourceFile, keys: Keys): Promise<CheckedDocument> {
   const blocks = findBlocks(Buffer.from(beside.bytes).toString('latin1'), true)
@@ -273,7 +230,7 @@ async function checkCopy(
 const canonical = (text: string): string =>
   text
     .replace(/^\u00ef\u00bb\u00bf/, '')
-    .split(NEWLINE)
+    .split(/\r\n|\n|\r/)
     .map((line) => line.trimEnd())
     .join('\n')
     .trimEnd()

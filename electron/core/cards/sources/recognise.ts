@@ -23,7 +23,9 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** The mark may stand behind what a server or a mail program put before it (ISO 32000-1, annex H.3.4.1). */
 export const isPdf = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')
+  /(?:^|[\r\n\0])%PDF-\d/.test(
+    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1'),
+  )
 
 export function recognise(text: string): Exclude<FileKind, 'pdf'> | 'directory' {
   const head = text.slice(0, 64 * 1024)
@@ -71,18 +73,22 @@ function isSecurityTxt(head: string): boolean {
 
 const TAGS = /<(?:html|head|body|div|p|h[1-6]|ul|ol|li|table|tr|td|dl|section|article|br|span)[\s/>]/gi
 
-/** Markdown and plain text may hold a few tags; a page begins with one and has many. */
+/** By hand: a pattern for several comments in a row tries every way to part them. */
+function withoutComments(head: string): string {
+  let rest = head.trimStart()
+  while (rest.startsWith('<!--')) {
+    const end = rest.indexOf('-->')
+    if (end < 0) return ''
+    rest = rest.slice(end + 3).trimStart()
+  }
+  return rest
+}
+
+/** Markdown may begin with a tag or a comment and hold many: its headings tell it from a piece of a page. */
 function isHtml(head: string): boolean {
-  if (
-    /^\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[^]{0,5000}?-->\s{0,100}){0,5}<(?:!doctype\s{1,5}html|html)[\s>]/i.test(
-      head,
-    )
-  )
-    return true
-  const tags = head.match(TAGS)?.length ?? 0
-  return (
-    /^\s{0,1000}</.test(head) &&
-    tags >= 3 &&
-    /<\/(?:p|div|h[1-6]|ul|ol|li|table|td|dl|section|article|body|html)>/i.test(head)
-  )
+  const rest = withoutComments(head.trimStart().replace(/^<\?xml[^>]{0,200}>/i, ''))
+  if (/^<(?:!doctype\s{1,5}html|html)[\s>]/i.test(rest)) return true
+  if (!rest.startsWith('<') || /^#{1,6} \S/m.test(head)) return false
+  const closes = /<\/(?:p|div|h[1-6]|ul|ol|li|table|td|dl|section|article|body|html)>/i.test(head)
+  return closes && (head.match(TAGS)?.length ?? 0) >= 3
 }

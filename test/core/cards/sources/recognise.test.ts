@@ -21,6 +21,12 @@ describe('a file', () => {
     ['a description that begins with a label', `[TLP:CLEAR]\n${description}`, 'document'],
     ['a description on one line', description.replaceAll('\n', ' '), 'document'],
     ['a description with contact lines', `Contact: mailto:x@alder.example\n${description}`, 'document'],
+    ['a description that speaks of the mark of a PDF', `A PDF begins with %PDF-1.7.\n${description}`, 'document'],
+    [
+      'Markdown with tags all over',
+      `<!-- exported -->\n\n# RFC 2350\n\n<p>${description}</p>\n\n<p>x</p><p>y</p>`,
+      'document',
+    ],
     ['nothing', '', 'document'],
     ['a page', `<!DOCTYPE html><title>x</title><p>${description}`, 'html'],
     ['a page behind a comment', `\n<!-- x --><html><body>${description}`, 'html'],

@@ -2,7 +2,7 @@
 import { digitOf } from './digits.ts'
 
 const GROUPS =
-  'lI1ij 0OoQD S5s B8E3 Z2z7 G6bC q9gpy uvUVY ceoa CG nhm vyY rtf T7 1/7 lt/ EF PR KX MNHW wvW kK xX jJ pP dcl aoe 4A +t rnm hb EB OC DO 38 QO ZT fF iI'
+  'lI1ij 0OoQD S5s B8E3 Z2z7 G6bC q9gpy uvUVY ceoa CG nhm vyY rtf T7 1/7 lt/ EF PR KX MNHW wvW kK xX jJ pP dcl aoe ha 4A +t rnm hb EB OC DO 38 QO ZT fF iI'
 
 const pairs = GROUPS.split(' ').flatMap((group) =>
   Array.from(group).flatMap((one) =>

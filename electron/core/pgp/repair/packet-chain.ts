@@ -59,6 +59,8 @@ const EDITED_DIGITS = 6
 const CHANGE_COST = 5
 const WORSE = 3
 const MAX_TASKS = 100_000
+/** Each tries some thousand headers. */
+const MAX_EDITED = 300
 const MAX_CHAINS = 6
 const MAX_PACKETS = 300
 const NO_EDIT: Edit = { kind: 'none', at: 0, digit: 0 }
@@ -74,7 +76,7 @@ interface Task {
 export function packetChains(printed: Uint8Array, isOver: () => boolean): readonly Chain[] {
   const found: Task[] = []
   const queue = new Map<number, Task[]>()
-  let tasks = 0
+  let [tasks, edited] = [0, 0]
   const push = (task: Task): void => {
     if ((tasks += 1) > MAX_TASKS) return
     const same = queue.get(task.cost)
@@ -88,7 +90,7 @@ export function packetChains(printed: Uint8Array, isOver: () => boolean): readon
     if (queue.get(cost)?.length === 0) queue.delete(cost)
     if (task === undefined || (found[0] && cost > found[0].cost + WORSE)) break
     if (task.act === 'end') found.push(task)
-    else for (const next of follow(printed, task)) push(next)
+    else if (task.act === 'go-on' || (edited += 1) <= MAX_EDITED) for (const next of follow(printed, task)) push(next)
   }
   return found.flatMap(({ step, cost }) => (step ? [assemble(printed, step, cost)] : []))
 }

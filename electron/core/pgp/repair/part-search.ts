@@ -45,7 +45,7 @@ const alike: Kind = (digit) => ALIKE_XORS[digit] ?? []
 /** What is tried where a guess stops making sense, the likeliest first. */
 const LEVELS: readonly [Level, ...Level[]] = [
   { kinds: [[alike]], cost: 1, penalty: 0 },
-  { kinds: [[any]], cost: 2, penalty: 6 },
+  { kinds: [[any]], cost: 2, penalty: 8 },
   { kinds: [[alike, alike]], cost: 2, penalty: 12 },
   {
     kinds: [
@@ -55,7 +55,7 @@ const LEVELS: readonly [Level, ...Level[]] = [
     cost: 3,
     penalty: 30,
   },
-  { kinds: [[alike, alike, alike]], cost: 3, penalty: 34 },
+  { kinds: [[alike, alike, alike]], cost: 3, penalty: 46 },
 ]
 
 interface Level {
@@ -69,9 +69,10 @@ interface Level {
 const CLOSINGS: readonly (readonly Kind[])[] = [[], [any], [alike, alike], [alike, any], [alike, alike, alike]]
 const CROWDED_CLOSINGS: readonly (readonly Kind[])[] = [[], [alike], [any], [alike, alike]]
 
-/** An octet that makes sense weighs one. */
+/** In bits, roughly, of evidence and of what a change is unlikely by: most octets that make sense would do so whatever they are. */
+const OCTET_WEIGHT = 0.2
 const COST_WEIGHT = 6
-const STAGE_WEIGHT = { structure: 0, hash: 10, signature: 24 } as const
+const STAGE_WEIGHT = { structure: 0, hash: 10, signature: 20 } as const
 
 const MAX_GUESSES = 20_000
 const MAX_SECOND_GAP = 200
@@ -133,7 +134,7 @@ export class PartSearch {
 
   #push(guess: Guess): void {
     const penalty = (LEVELS[guess.level]?.penalty ?? 0) + STAGE_WEIGHT.signature - STAGE_WEIGHT[guess.fault.stage]
-    const rank = Math.floor(guess.cost * COST_WEIGHT + penalty - guess.fault.progress)
+    const rank = Math.floor(guess.cost * COST_WEIGHT + penalty - guess.fault.progress * OCTET_WEIGHT)
     const same = this.#queue.get(rank)
     if (same) same.push(guess)
     else this.#queue.set(rank, [guess])

@@ -27,7 +27,7 @@ const WORDS = `PGP${SPACE}{1,3}PUBLIC${SPACE}{1,3}KEY${SPACE}{1,3}BLOCK`
 const DASH =
   '(?:[-\\u00ad\\u2010-\\u2015\\u2212\\ufe58\\ufe63\\uff0d\\\\*]|&(?:#\\d{2,5}|#x[0-9a-fA-F]{2,4}|ndash|mdash|minus|shy|hyphen|dash);|=2D|=E2=80=9[0-5]|=E2=88=92)'
 const MARK = new RegExp(`(BEGIN|END)${SPACE}{1,3}${WORDS}`, 'g')
-const DASHES_AFTER = new RegExp(`^\\s?${DASH}{1,16}`)
+const DASHES_AFTER = new RegExp(`^\\s?${DASH}{1,16}(?:[ \\t\\r]{0,40}\\n)?`)
 const DASHES_BEFORE = new RegExp(`${DASH}{1,16}\\s?$`)
 /** The longest run of dashes, each written as an entity. */
 const DASHES_LENGTH = 160
@@ -62,7 +62,8 @@ function blockBetween(text: string, begin: RegExpExecArray, next: RegExpExecArra
   const inner = text.slice(from, Math.min(end, from + MAX_INNER))
   const complete = next?.[1] === 'END' && end - from <= MAX_INNER
   const isPlain =
-    text.slice(start, from) === '-----BEGIN PGP PUBLIC KEY BLOCK-----' && (start === 0 || text[start - 1] === '\n')
+    text.slice(start, from).trimEnd() === '-----BEGIN PGP PUBLIC KEY BLOCK-----' &&
+    (start === 0 || text[start - 1] === '\n')
   return { start, inner, complete, isPlain }
 }
 
@@ -124,7 +125,7 @@ function oneLine(text: string): readonly string[] {
   return glued ? text.slice(glued.index).split(/\s+/) : words
 }
 
-const NUMBERED = /^(?:[Ll]ine |L)?(\d{1,5})(?:[.:)\]|]\s{0,8}|\s{1,8})(?=\S|$)/
+const NUMBERED = /^(?:[Ll]ine |L)?(\d{1,5})(?:\s{0,4}[.:)\]|]\s{0,8}|\s{1,8})(?=\S|$)/
 
 /** Line numbers, where nearly every line has one and they rise by one. */
 function unnumbered(lines: readonly string[]): readonly string[] {

@@ -23,7 +23,7 @@ const JOINT = 1500
 /** @returns every reading that proves, as digits; more than one means that none is proved. */
 export function searchKey({ isOver: isTimeUp, ...rest }: Damaged): readonly Uint8Array[] {
   const damaged = { ...rest, isOver: seldom(isTimeUp) }
-  const chains = packetChains(damaged.digits, damaged.isOver)
+  const chains = packetChains(damaged.digits, isTimeUp)
   for (const chain of chains) {
     if (damaged.isOver()) return []
     const found = new KeySearch(damaged, chain).run()

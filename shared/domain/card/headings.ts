@@ -121,7 +121,10 @@ export function skipPunctuation(text: string, from: number): number {
 }
 
 /** A title goes on with such a word: "… and abbreviation" is no value. */
-const GOES_ON =
+const GOES_ON_WITH = /^(?:(?:and|or|of|for|the|to|y|e|et|und|de|des|du|do|da|del|para|pour|für|with)\b|\/|&|\()/i
+/** Small letters to the end of the line: "… a la que presta servicio". */
+const SMALL = /^\p{Ll}[\p{Ll}\s,'’-]{8,60}$/u
+const goesOn = (rest: string): boolean => GOES_ON_WITH.test(rest) || SMALL.test(rest)
   /^(?:(?:and|or|of|for|the|to|y|e|et|und|de|des|du|do|da|del|para|pour|für|with)\b|\/|&|\(|\p{Ll}[\p{Ll}\s,'’-]{8,60}$)/u
 
 /** "3.1 Auftrag" is the mission, though "3 Auftrag" is the charter. */
@@ -140,7 +143,7 @@ function numbered(text: string, number: string, from: number): Heading | null {
     const rest = text.slice(end)
     const colon = text.slice(titleEnd, end).includes(':')
     const short = text.length <= 100 && !/[.;]$/.test(text)
-    const done = !colon && short && GOES_ON.test(rest)
+    const done = !colon && short && goesOn(rest)
     if (deep || rest === '' || done || colon) {
       return {
         concept: ofItsDepth(title.concept, number, done ? body : body.slice(0, titleEnd - from)),

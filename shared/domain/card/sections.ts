@@ -58,7 +58,9 @@ function introduction(piece: Piece): readonly Cut[] {
 }
 
 function cutPiece(piece: Piece): readonly Cut[] {
-  const heading = piece.text === '' ? null : headingOfLine(piece.text, piece.level > 0 && piece.level < 7)
+  // "1 | Fraud" is a row of ranks.
+  const ranked = /^\d{1,2}$/.test(piece.cells?.[0] ?? '')
+  const heading = piece.text === '' || ranked ? null : headingOfLine(piece.text, piece.level > 0 && piece.level < 7)
   const rest = heading ? { ...piece, text: piece.text.slice(heading.end), level: 0 } : piece
   const [first, ...others] =
     rest.text.length > LONG ? cutLongPiece(rest) : [{ heading: null, piece: rest, whole: rest }]

@@ -93,10 +93,10 @@ function keyChangesOf(before: Card, after: Card): Plan['keyChanges'] {
   }))
 }
 
-/** A key that was there is not there any more, and another is: the one change by which a forged document pays. */
+/** Another key where there was one, in its place or beside it: the one change by which a forged document pays. */
 function isKeyChanged(before: Card, after: Card): boolean {
-  const has = fingerprints(after)
-  return has.length > 0 && fingerprints(before).some((fingerprint) => !has.includes(fingerprint))
+  const had = fingerprints(before)
+  return had.length > 0 && fingerprints(after).some((fingerprint) => !had.includes(fingerprint))
 }
 
 export interface Wish {

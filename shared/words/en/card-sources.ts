@@ -61,9 +61,6 @@ export const cardSources = {
   'vcard-key-other': 'The vCard holds a key of another kind than OpenPGP. It was left out.',
 
   // What the signature of a document proves (M-04, Z-20)
-  'document-signature-good': 'The signature fits key {fingerprint}, which is in your keyring.',
-  'document-signature-own-key':
-    'The signature fits key {fingerprint}, which the document itself prints. That proves only that one hand wrote both: check the key by another channel.',
   'document-signature-damaged':
     'The document was signed, but its frame is damaged, so that the signature cannot be checked. Get the signed file itself, not a copy of its text.',
   'document-signature-missing':

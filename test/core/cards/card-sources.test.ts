@@ -120,6 +120,19 @@ describe('a changed key', () => {
     expect((await shownAgain(desk, id)).reading.keys[0]?.fingerprint).toBe(fresh.fingerprint)
   })
 
+  it('is one too where the new key only stands beside the old one', async () => {
+    const desk = await readyDesk()
+    const [old, fresh] = [await teamKey(), await teamKey()]
+    await imported(desk, { key: old })
+    const file = teamDocument({ date: '2026-06-01', key: old, furtherKey: fresh })
+    expect(await desk.refused('card.import', { file })).toBe('card-key-changed')
+    const card = await desk.call('card.import', { file, confirmKeys: [fresh.fingerprint] })
+    expect(card.keys.map(({ fingerprint, trust }) => [fingerprint, trust])).toContainEqual([
+      fresh.fingerprint,
+      'undecided',
+    ])
+  })
+
   it('leaves the old key in the keyring with what people decided, and messages go to the new one alone', async () => {
     const desk = await readyDesk()
     const [old, fresh] = [await teamKey(), await teamKey()]

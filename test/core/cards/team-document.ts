@@ -13,6 +13,8 @@ export interface Says {
   readonly networks?: string
   readonly members?: string
   readonly key?: Pick<NewKey, 'fingerprint' | 'armoredPublic'>
+  /** Printed after it. */
+  readonly furtherKey?: Pick<NewKey, 'fingerprint' | 'armoredPublic'>
 }
 
 export const teamKey = async (address = 'cert@orchard.example'): Promise<NewKey> =>
@@ -32,7 +34,10 @@ const sections = ({
   ['2.7 Electronic Mail Address', `Incident reports: <${says.address ?? 'cert@orchard.example'}>`],
   [
     '2.8 Public Keys and Encryption Information',
-    says.key && `Fingerprint: ${says.key.fingerprint}\n\n${says.key.armoredPublic}`,
+    says.key &&
+      [says.key, ...(says.furtherKey ? [says.furtherKey] : [])]
+        .map(({ fingerprint, armoredPublic }) => `Fingerprint: ${fingerprint}\n\n${armoredPublic}`)
+        .join('\n\n'),
   ],
   ['2.9 Team Members', says.members],
   ['2.11 Points of Customer Contact', says.hours && `Hours of operation: ${says.hours}`],

@@ -108,12 +108,8 @@ function judged(
   const said = findings.map((finding) => note(state === 'bad' ? 'error' : 'warning', line, finding))
   const base = { state: unreadable || state === 'none' ? ('damaged' as const) : state, signedAt, findings: said }
   if (signer === null) return { ...base, signer: namedKey(findings), by: null }
-  const { fingerprint } = signer
-  const proof =
-    by === 'known-key'
-      ? note('info', line, saying('document-signature-good', { fingerprint }))
-      : note('warning', line, saying('document-signature-own-key', { fingerprint }))
-  return { ...base, signer: fingerprint, by, findings: state === 'good' ? [proof, ...said] : said }
+  // A signature that fits is no finding: the card shows it, and by whose key.
+  return { ...base, signer: signer.fingerprint, by }
 }
 
 /** The key that a signature names which cannot be checked: nothing is claimed by it. */

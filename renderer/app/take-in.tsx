@@ -1,12 +1,15 @@
 /** Takes in what is dropped anywhere or pasted outside text fields: sealed into the tray first, then shown. */
 import { useEffect, useState } from 'react'
 import { saying } from '../../shared/words/say.ts'
+import { showSources } from '../features/cards/take-sources.ts'
 import { openMessage } from '../state/exchanges.ts'
-import { go } from '../state/route.ts'
+import { currentRoute, go, type PageName } from '../state/route.ts'
 import { showDone, told } from '../state/toasts.ts'
 import { isTextField } from '../ui/keys/listen.ts'
 import { registry } from '../ui/keys/use-keys.ts'
 import { t } from '../ui/t.ts'
+
+const contactPages: readonly PageName[] = ['contacts', 'card', 'card-import']
 
 interface Taken {
   readonly name: string
@@ -18,8 +21,9 @@ const bytesOf = async (file: File): Promise<Taken> => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
 })
 
-/** One message is shown at once; of several the tray is shown. */
+/** Where contacts are looked at, what is dropped is one; elsewhere it is a message. One is shown at once; of several the tray is. */
 async function takeIn(taken: readonly Taken[]): Promise<void> {
+  if (contactPages.includes(currentRoute().page)) return void (await showSources(taken))
   const opened: string[] = []
   for (const file of taken) {
     const intake = told(await openMessage(file))

@@ -36,6 +36,8 @@ export interface ListWindow extends Visible {
 export function useListWindow(scroller: RefObject<HTMLElement | null>, total: number, sizes: RowSizes): ListWindow {
   const { row, head } = sizes
   const [box, setBox] = useState({ top: 0, height: 900 })
+  // An empty list has no element to watch; the next one that comes is another.
+  const isThere = total > 0
   const heightOf = (element: HTMLElement): number => Math.max(0, element.clientHeight - head)
   useLayoutEffect(() => {
     const element = scroller.current
@@ -44,7 +46,7 @@ export function useListWindow(scroller: RefObject<HTMLElement | null>, total: nu
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [scroller, head])
+  }, [scroller, head, isThere])
   return {
     ...visibleOf(box.top, box.height, total, row),
     // Without flushSync the browser would paint the scroll before React has the rows: blank frames.

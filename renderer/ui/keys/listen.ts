@@ -35,7 +35,8 @@ export function listenForKeys(registry: Registry, target: Window): () => void {
     // The palette re-dispatches keys on the item in it (React Aria): only what a person pressed counts.
     if (!event.isTrusted || event.defaultPrevented || event.isComposing) return
     const stroke = strokeOf(event)
-    if (stroke === null) return
+    // With a modifier it is heard on its way down: a button that has the focus would take Ctrl+Enter as a press of itself.
+    if (stroke === null || hasModifier(stroke) !== (event.eventPhase === Event.CAPTURING_PHASE)) return
     const focused = target.document.activeElement
     const inText = isTextField(focused)
     // Chromium would undo the last edit of a text field that has not even the focus.
@@ -53,8 +54,13 @@ export function listenForKeys(registry: Registry, target: Window): () => void {
     if (found.kind !== 'run') return
     if (inText && found.binding.inText !== true && !worksInText(stroke)) return
     event.preventDefault()
+    if (hasModifier(stroke)) event.stopPropagation()
     found.binding.run()
   }
+  target.addEventListener('keydown', onKey, true)
   target.addEventListener('keydown', onKey)
-  return () => target.removeEventListener('keydown', onKey)
+  return () => {
+    target.removeEventListener('keydown', onKey, true)
+    target.removeEventListener('keydown', onKey)
+  }
 }

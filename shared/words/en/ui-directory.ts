@@ -9,7 +9,7 @@ export const uiDirectory = {
   'directory.look-up': 'Look up',
   'directory.clear': 'Clear',
   'directory.searched':
-    'Searched {ranges} ranges, {domains} names and {asns} networks of {cards|one card|# cards} on this machine.',
+    'Searched {ranges|one range|# ranges}, {domains|one name|# names} and {asns|one network|# networks} of {cards|one card|# cards} on this machine.',
   'directory.aside': 'What was set aside, and why',
   'directory.line': 'Line {line}: {said}',
   'directory.private': 'Line {line} is a private address: it means a machine only inside its own network.',

@@ -4,7 +4,7 @@ export const uiHorizon = {
   'ui.page.directory': 'Directory',
   'horizon.title': 'Horizon',
   'horizon.sentence':
-    '{n|One thing stops|# things stop} being true in the next 90 days, against {cases|one open case|# open cases} due in that time',
+    '{n|One thing lapses|# things lapse} in the next 90 days or did already, against {cases|one open case|# open cases} due in that time',
   'horizon.none': 'Nothing lapses in the next 90 days',
   'horizon.none-why': 'Keys, cards and checks are good for longer than any open case needs them.',
   'horizon.lanes': '{n|One mark|# marks} on the lanes of the next 90 days; the rows below say the same in words',

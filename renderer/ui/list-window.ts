@@ -41,7 +41,7 @@ export function useListWindow(scroller: RefObject<HTMLElement | null>, total: nu
   const heightOf = (element: HTMLElement): number => Math.max(0, element.clientHeight - head)
   useLayoutEffect(() => {
     const element = scroller.current
-    if (element === null) return undefined
+    if (element === null || !isThere) return undefined
     const measure = (): void => setBox({ top: element.scrollTop, height: Math.max(0, element.clientHeight - head) })
     const observer = new ResizeObserver(measure)
     observer.observe(element)

@@ -4,11 +4,11 @@ import type { Audience } from './card-reading.ts'
 const WORDS: readonly (readonly [Audience, RegExp])[] = [
   [
     'constituent',
-    /constituen|\bcustomers?\b|\bclients?\b|\bmembers only\b|trusted partners|contracting|subscribers?|comunidad objetivo|miembros de la comunidad|\bclientes?\b|bénéficiaires?|\bclients\b|\bkunden|zielgruppe|comunidade|entidades adheridas|mitgliedsorganisation/i,
+    /constituen|\bcustomers?\b|\bclients?\b|\bmembers only\b|trusted partners|contracting|subscribers?|comunidad objetivo|miembros de la comunidad|\bclientes?\b|bénéficiaires?|\bclients\b|\bkunden|zielgruppe|comunidade|entidades adheridas|mitgliedsorganisation|affilié|affiliated|afiliad|mitglieder des|\bfor (?:\w+ )?operators\b|utilities|angeschlossen|group companies/i,
   ],
   [
     'critical',
-    /critical|emergenc|very high|high[-/ ](?:priority|severity|risk|emergency|impact)|\bhigh and\b|severe|major incidents|crític|muy alt|critique|kritisch|schwerwiegend|notf[aä]ll|urgen|grave|graves|muito alt|gravíssim/i,
+    /critical|emergenc|very high|high[-/ ](?:priority|severity|risk|emergency|impact)|\bhigh and\b|severe|major incidents|crític|muy alt|critique|kritisch|schwerwiegend|notf[aä]ll|urgen|grave|graves|muito alt|gravíssim|gefahr|in danger|danger to|peligro|perigo/i,
   ],
   [
     'csirt',

@@ -82,8 +82,19 @@ function encryptRules(clause: Clause, concept: Concept | null): readonly Bare[] 
   return protectionsIn(whole).map((protection) => ({ when, channel: transfer ? 'transfer' : 'email', protection }))
 }
 
-const fallbackRule = ({ text }: { readonly text: string }): readonly Bare[] =>
-  words.NOT_POSSIBLE.test(text) && words.MAIL.test(text) && words.PHONE.test(text) ? [plain('no-email', 'phone')] : []
+const distance = (text: string, from: number, pattern: RegExp): number => {
+  const at = [...text.matchAll(new RegExp(pattern.source, 'gi'))].map(({ index }) => Math.abs(index - from))
+  return Math.min(...at, Number.POSITIVE_INFINITY)
+}
+
+/** "If it is not possible to use e-mail, …": of the two, mail is the one that fails. */
+function fallbackRule(text: string): readonly Bare[] {
+  if (!words.MAIL.test(text) || !words.PHONE.test(text)) return []
+  const failing = text.split(/[,;]\s/).find((clause) => words.NOT_POSSIBLE.test(clause)) ?? ''
+  const at = failing.search(words.NOT_POSSIBLE)
+  const mail = distance(failing, at, words.MAIL)
+  return at >= 0 && mail < distance(failing, at, words.PHONE) ? [plain('no-email', 'phone')] : []
+}
 
 const FALLBACK_PARTS: readonly (Concept | null)[] = ['2.11', '2.7', '4.3', 'hours', '2.4']
 const MAX_SENTENCE = 1500
@@ -97,7 +108,7 @@ function rulesIn(section: Section): readonly ChannelRule[] {
       const own = section.concept === '4.3' ? plainRules(clause) : []
       return own.length > 0 ? own : encryptRules(clause, section.concept)
     })
-    const fallback = FALLBACK_PARTS.includes(section.concept) ? fallbackRule({ text: sentence }) : []
+    const fallback = FALLBACK_PARTS.includes(section.concept) ? fallbackRule(sentence) : []
     return [...fallback, ...rules].map((rule) => ({ ...rule, line }))
   })
 }

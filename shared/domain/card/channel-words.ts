@@ -3,17 +3,17 @@
 export const MAIL =
   /e-?mails?\b|\bmails?\b|correos?\b|courriels?|messagerie|correio|messages? électronique|nachrichten\b|mailbox/i
 export const PHONE =
-  /telephone|\bphones?\b|\bcalls?\b|tel[eé]fono|téléphon|telefon|llama(?:da|r|d|me|e)?\b|llamen|llame\b|appel(?:er|ez)|rufen sie|anruf|ligue\b|ligar\b/i
+  /telephone|\bphones?\b|\bvoice\b|\bcalls?\b|tel[eé]fono|téléphon|telefon|llama(?:da|r|d|me|e)?\b|llamen|llame\b|appel(?:er|ez)|rufen sie|anruf|ligue\b|ligar\b/i
 export const FORM = /\bforms?\b|formulari|formulaire|formular|\bportal/i
 export const TRANSFER =
   /file[- ]transfers?|\b(?:s?ftp|sharing platform|upload)\b|transferencias? de (?:ficheros|archivos)|transferts? de fichiers|dateiübertragung|dateitransfer|dateiaustausch|transferências? de (?:ficheiros|arquivos)/i
 
 /** Low and high, each in any word form. Low is looked for first and taken out, so that "not sensitive" is not "sensitive". */
-const LOW_WORDS = String.raw`low(?:ly|er)?[- ]{0,3}(?:level |risk |grade )?(?:of )?(?:sensitiv\w*|confidential\w*|classification)|(?:non|not|less|un)[- ]?(?:sensitive|confidential|classified)|of (?:low|little|minor) (?:sensitivity|confidentiality)|insensitive|harmless|public information|information that is public|tlp[: ]{1,3}(?:green|clear|white)(?! (?:and|or) (?:above|higher|up))|(?:baja|escasa|poca) (?:sensibilidad|confidencialidad)|sensibilidad baja|(?:poco|no|nada) (?:sensibles?|confidencial(?:es)?)|(?:peu|non|pas) (?:sensibles?|confidentiel(?:le)?s?)|(?:faible|basse)(?:ment)? (?:sensib\w*|confidential\w*)|sensibilité (?:faible|basse)|(?:gering|niedrig|wenig|nicht|kaum)(?:e[mnrs]?)? (?:sensib\w*|sensitiv\w*|schutzbed\w*|schutzwürd\w*|vertraulich\w*)|unsensib\w*|unkritisch\w*|öffentliche[nr]? informationen|(?:pouco|não|nada) (?:sensíve(?:l|is)|confidencia(?:l|is))|baixa (?:sensibilidade|confidencialidade)|sensibilidade baixa`
+const LOW_WORDS = String.raw`low(?:ly|er)?[- ]{0,3}(?:level |risk |grade )?(?:of )?(?:sensitiv\w*|confidential\w*|classification)|(?:non|not|less|un)[- ]?(?:sensitive|confidential|classified)|of (?:low|little|minor) (?:sensitivity|confidentiality)|insensitive|harmless|(?:that|which) (?:is|are) not (?:sensitive|confidential)|public information|information that is public|tlp[: ]{1,3}(?:green|clear|white)(?! (?:and|or) (?:above|higher|up))|(?:baja|escasa|poca) (?:sensibilidad|confidencialidad)|sensibilidad baja|(?:poco|no|nada) (?:sensibles?|confidencial(?:es)?)|(?:peu|non|pas) (?:sensibles?|confidentiel(?:le)?s?)|(?:faible|basse)(?:ment)? (?:sensib\w*|confidential\w*)|sensibilité (?:faible|basse)|(?:gering|niedrig|wenig|nicht|kaum)(?:e[mnrs]?)? (?:sensib\w*|sensitiv\w*|schutzbed\w*|schutzwürd\w*|vertraulich\w*)|unsensib\w*|unkritisch\w*|öffentliche[nr]? informationen|(?:pouco|não|nada) (?:sensíve(?:l|is)|confidencia(?:l|is))|baixa (?:sensibilidade|confidencialidade)|sensibilidade baixa`
 const LOW = new RegExp(LOW_WORDS, 'i')
 const LOW_ALL = new RegExp(LOW_WORDS, 'gi')
 const HIGH =
-  /sensiti|sensib|sensíve|confiden|vertraulich|restricted|classified|\bsecrets?\b|geheim|personal (?:data|information)|datos personales|données (?:personnelles|à caractère personnel|de patients)|personenbezogen|dados pessoais|schutzbed|schützenswert|tlp[: ]{1,3}(?:amber|red)|privileged|reservada|proprietary/i
+  /sensiti|sensib|sensíve|confiden|vertraulich|restricted|classified|\bsecrets?\b|geheim|personal (?:data|information)|datos personales|données (?:personnelles|à caractère personnel|de patients)|personenbezogen|dados pessoais|schutzbed|schützenswert|tlp[: ]{1,3}(?:amber|red)|patient\w*daten|patient data|kundendaten|customer data|datos de (?:pacientes|clientes)|dados de (?:pacientes|clientes)|privileged|controlled (?:information|data)|reservada|proprietary/i
 
 /** "Insensitive to …" and "sensitive to time" are not about data; the sender of mail may be. */
 export function sensitivityOf(text: string): 'low' | 'high' | null {
@@ -32,7 +32,7 @@ const ENCRYPTION =
 export const asksEncryption = (text: string): boolean => ENCRYPTION.test(text.replaceAll(UNENCRYPTED_ALL, ' '))
 
 export const FORBIDS =
-  /\b(?:must|should|shall|may|can|will|is|are|to) (?:not|never)\b|cannot|\bdo not\b|don['’]t|\bnever\b|\bno (?:se )?(?:deben?|envíe\w?|enviar|utili[cz]\w+|transmit\w+|use\w?)\b|\bnunca\b|\bne (?:doi(?:t|vent)|faut|pas|jamais)\b|\bn['’]envoyez\b|jamais|\b(?:dürfen|darf|sollte[nt]?|sollen|soll|bitte) (?:\w+ )?(?:nicht|nie|niemals|keine)\b|\bniemals\b|\bkeine\b[^.]{0,60}(?:senden|schicken|übermitteln)|\bnão (?:deve[mn]?|envie[m]?|enviar|use[m]?|utilize[m]?)\b/i
+  /\b(?:must|should|shall|may|can|will|to) (?:not|never)\b|\b(?:is|are) (?:not (?:to be|allowed|permitted|acceptable|sufficient)|never)\b|cannot|\bdo not\b|don['’]t|\bnever\b|\bno (?:se )?(?:deben?|envíe\w?|enviar|utili[cz]\w+|transmit\w+|use\w?)\b|\bnunca\b|\bne (?:doi(?:t|vent)|faut|pas|jamais)\b|\bn['’]envoyez\b|jamais|\b(?:dürfen|darf|sollte[nt]?|sollen|soll|bitte) (?:\w+ )?(?:nicht|nie|niemals|keine)\b|\bniemals\b|\bkeine\b[^.]{0,60}(?:senden|schicken|übermitteln)|\bnão (?:deve[mn]?|envie[m]?|enviar|use[m]?|utilize[m]?)\b/i
 /** "Ne doivent être envoyées que chiffrées", "only encrypted": a demand in the shape of a ban. */
 export const ONLY_ENCRYPTED =
   /\bne (?:\S+ ){1,5}que (?:sous forme )?(?:chiffr|cifr)|\b(?:only|solely|exclusively|nur|sólo|solo|únicamente|só|apenas|uniquement|seulement)\b[^.;]{0,40}(?:encrypted|cifrad|chiffr|verschlüsselt|encriptad)|unless (?:it is |they are )?encrypted|sofern nicht verschlüsselt/i
@@ -41,7 +41,7 @@ export const ONLY_ENCRYPTED =
 export const SUFFICES =
   /sufficien|suffice|appropriate|acceptable|accepted|adequate|\bfine\b|allowed|permitted|possible|may be (?:sent|used|exchanged|transmitted|reported)|can be (?:sent|used|exchanged)|will do\b|regular|ordinary|normal|usual|\bbast[ae]n?\b|suficiente|adecuad|aceptable|\bpueden?\b|conven[ia]|conviennent|convient|suffi[ts]|suffisent|acceptable|peu(?:t|vent)|genüg|ausreich|reicht|reichen|zulässig|hinreichend|gestattet|erlaubt|kann|können|gewöhnlich|adequad|aceitáve|pode[m]?\b|serve[m]?\b|is (?:ok|okay)\b/i
 export const SECURE_ENOUGH =
-  /secure enough|sufficiently (?:secure|safe)|adequately secure|considered (?:\w+ )?(?:secure|safe)|regarded as (?:\w+ )?(?:secure|safe)|may be used (?:even )?(?:for confidential|unencrypted)|suficientemente segur|segur[oa]s? (?:aun|aunque|incluso) sin|suffisamment s[uû]r|sûrs? même|(?:hinreichend|ausreichend|genügend) sicher|(?:même|auch|even|incluso|aun|mesmo) (?:unencrypted|unverschlüsselt|sans|sin|sem|non)/i
+  /secure enough|sufficiently (?:secure|safe)|adequately secure|(?:regard|consider|deem)\w* [^.]{0,50}(?:secure|safe)\b|safe for all|regarded as (?:\w+ )?(?:secure|safe)|may be used (?:even )?(?:for confidential|unencrypted)|suficientemente segur|segur[oa]s? (?:aun|aunque|incluso) sin|suffisamment s[uû]r|sûrs? même|(?:hinreichend|ausreichend|genügend) sicher|(?:même|auch|even|incluso|aun|mesmo) (?:unencrypted|unverschlüsselt|sans|sin|sem|non)/i
 
 export const MUST =
   /\bmust\b|always|\bshall\b|\bshould\b|has to|have to|\bis to be\b|are to be|required|mandatory|obligat|\bdebe[nr]?\b|siempre|\bdoit\b|\bdoivent\b|toujours|\bmuss\b|müssen|immer|\bsind .{0,40}zu \b|zwingend|verpflichtend|\bdeve[m]?\b|sempre|obrigat|please|\bwill be\b|wird\b|werden\b/i

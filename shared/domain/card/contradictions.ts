@@ -23,7 +23,7 @@ function staffIdentity(sentences: readonly Sentence[]): readonly CardFinding[] {
   const code = sentences.find(
     ({ text }) => BY_CODE.test(text) && CODE_OF_STAFF.test(text) && !/PIN|phone|key/.test(text),
   )
-  return name && code && name.start !== code.start
+  return name && code && name.line !== code.line
     ? [finding('info', code.line, saying('staff-identity-conflict', { line: name.line }))]
     : []
 }

@@ -38,7 +38,8 @@ function firstDate(sections: readonly Section[], all: readonly PrintedDate[], co
 function version(sections: readonly Section[]): string | null {
   const found = places(sections).map(
     ({ flow, concept }) =>
-      VERSION.exec(flow.text.slice(0, 20_000))?.[1] ?? (concept === '1.1' ? BARE_VERSION.exec(flow.text)?.[1] : undefined),
+      VERSION.exec(flow.text.slice(0, 20_000))?.[1] ??
+      (concept === '1.1' ? BARE_VERSION.exec(flow.text)?.[1] : undefined),
   )
   return found.find((one) => one) ?? null
 }

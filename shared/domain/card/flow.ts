@@ -14,24 +14,40 @@ export interface Sentence {
 
 /** At a line's end: the word goes on in the next line. */
 const SOFT_HYPHEN = '\u00ad'
+/** No line ends with such a word of its own accord. */
+const LEADS_ON =
+  /\s(?:of|the|a|an|to|and|or|for|with|by|in|on|at|from|within|de|del|la|el|los|las|y|o|en|con|por|para|du|des|le|les|et|ou|à|au|dans|der|die|das|den|dem|des|und|oder|von|für|mit|bei|im|zu|da|do|dos|das|e|em|no|na|com)$/i
 const ENDS = /[.!?:;>)\d]["”’]?$/
-const wraps = (previous: string, next: Piece): boolean =>
+/** A line was broken by the width of the page where the next word would not have fitted into it. */
+export const isFull = (length: number, next: string, width: number): boolean =>
+  length + 1 + (/^\S*/.exec(next)?.[0].length ?? 0) > width
+
+/** The longest line of a part, which is the width of its page as far as its text shows it. */
+export const widthOf = (pieces: readonly Piece[]): number =>
+  pieces.reduce((width, { text }) => Math.max(width, text.length), 0)
+
+const wraps = (previous: string, next: Piece, width: number): boolean =>
   previous.length >= 45 &&
   next.text !== '' &&
   !next.bullet &&
   !/^[^:]{1,40}:/.test(next.text) &&
   !/^[\w.+-]{1,64}\s?(?:@|[([]\s?(?:at|@|a|arroba|ät)\s?[)\]])/i.test(next.text) &&
-  (/^[\p{Ll}(]/u.test(next.text) || (previous.length >= 60 && !ENDS.test(previous) && !/[@/]\S{0,80}$/.test(previous)))
+  (/^[\p{Ll}(]/u.test(next.text) ||
+    LEADS_ON.test(previous) ||
+    (previous.length >= 60 &&
+      isFull(previous.length, next.text, width) &&
+      !ENDS.test(previous) &&
+      !/[@/]\S{0,80}$/.test(previous)))
 
 /** A paragraph cut by the end of a page goes on with a small letter after the gap. */
 const cutByPage = (previous: string, next: Piece): boolean =>
   previous.length > 60 && /[\p{L},;]$/u.test(previous) && !next.bullet && /^\p{Ll}{2}/u.test(next.text)
 
-function jointOf(previous: string, gap: boolean, next: Piece): string {
+function jointOf(previous: string, gap: boolean, next: Piece, width: number): string {
   if (previous === '' && !gap) return ''
   if (previous.endsWith(SOFT_HYPHEN)) return ''
   if (gap) return cutByPage(previous, next) ? ' ' : '\n\n'
-  return wraps(previous, next) ? ' ' : '\n'
+  return wraps(previous, next, width) ? ' ' : '\n'
 }
 
 export function flowOf(pieces: readonly Piece[]): Flow {
@@ -41,10 +57,14 @@ export function flowOf(pieces: readonly Piece[]): Flow {
   let offset = 0
   let previous = ''
   let gap = false
+  let line = 0
+  const width = widthOf(pieces)
   for (const piece of pieces) {
     gap ||= piece.text === '' && previous !== ''
     if (piece.text === '') continue
-    const join = jointOf(previous, gap, piece)
+    // Two pieces of one line were parted by the markup itself.
+    const join = previous !== '' && piece.line === line ? '\n' : jointOf(previous, gap, piece, width)
+    line = piece.line
     const text = piece.text.replace(SOFT_HYPHEN, '')
     parts.push(join, text)
     starts.push(offset + join.length)

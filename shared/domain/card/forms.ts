@@ -10,7 +10,7 @@ import { urlsIn } from './urls.ts'
 const FORM =
   /\bforms?\b|formulari|formulaire|formular|meldeformular|\breport(?:ed|ing)? (?:online|here|at|via (?:the|our) (?:web|portal))/i
 const NO_FORM =
-  /(?:do(?:es)? not|don't|no|not|without) (?:\w{2,12} ){0,4}(?:forms?|available)|there (?:is|are) (?:currently )?no\b|^(?:none|n\/?a|not available|no disponible|ninguno|aucun|keine?|não disponível)|no (?:existe|hay|dispone)\w* .{0,40}formulari|pas de formulaire|kein(?:e)? (?:\w+ )?formular|não (?:existe|há|dispõe)\w* .{0,40}formulári/i
+  /(?:do(?:es)? not|don't|no|not|without) (?:\w{1,12} ){0,4}(?:forms?|available)|there (?:is|are) (?:currently )?no\b|^(?:none|n\/?a|not available|no disponible|ninguno|aucun|keine?|não disponível)|no (?:existe|hay|dispone)\w* .{0,40}formulari|pas (?:encore )?de formulaire|n['’]existe pas|aucun formulaire|kein(?:e)? (?:\w+ )?formular|não (?:existe|há|dispõe)\w* .{0,40}formulári/i
 
 const sentencesWithForm = (
   sections: readonly Section[],

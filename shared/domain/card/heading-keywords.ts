@@ -17,7 +17,7 @@ const KEYWORDS: readonly (readonly [Concept, RegExp])[] = [
   ['2.5', /\bfax|facsimil|telefax|telecop|faksimile/],
   [
     '2.6',
-    /(?:other|weiter|ander|sonstig|otr[ao]s?|autres?|outr[ao]s?|additional).*(?:telecom|telek|communic|kommuni|comunic|channel|medios|moyens|wege|means|contact)/,
+    /(?:other|weiter|ander|sonstig|otr[ao]s?|autres?|outr[ao]s?|additional).*(?:telecom|telek|communic|kommuni|comunic|channel|medios|meios|mittel|moyens|wege|vias|means|contact)/,
   ],
   ['2.7', /e-?mail|correo|courriel|messagerie|correio|electronic|electronique|mailadress/],
   [
@@ -37,7 +37,7 @@ const KEYWORDS: readonly (readonly [Concept, RegExp])[] = [
   ],
   [
     '2.11',
-    /(?:customer|client|constituen|communit|public|user|kunden|comunidad|utilizador|usuari|benefic).*(?:contact|kontakt|atencion)|contact.*(?:customer|client|constituen|communit|public|user|comunidad|utilizador|usuari|method|channel|point|person)|points? (?:of|de) contact|puntos? de contacto|pontos? de conta|kontakt.*(?:kunden|stelle|punkt)|anlaufstelle|ansprechstelle|atencion|atendimento|how to (?:contact|reach)|reaching/,
+    /(?:customer|client|constituen|communit|public|user|kunden|comunidad|utilizador|usuari|benefic).*(?:contact|kontakt|atencion)|contact.*(?:customer|client|constituen|communit|public|user|comunidad|utilizador|usuari|method|channel|point|person)|points? (?:of|de) contact|puntos? de contacto|pontos? de conta|kontakt.*(?:kunden|stelle|punkt)|anlaufstelle|ansprechstelle|atencion|atendimento|how to (?:contact|reach)|reaching|contacting/,
   ],
   [
     '2.10',
@@ -73,7 +73,7 @@ const KEYWORDS: readonly (readonly [Concept, RegExp])[] = [
   ['4', /polic|politic|politiq|richtlin|grundsatz|regeln|regelung|principles/],
   [
     '5.1.1',
-    /triage|triaje|triagem|\btri\b|einstufung|bewertung|assessment|evaluat|clasific|valorac|analys|priorisierung/,
+    /triage|einordn|triaje|triagem|\btri\b|einstufung|bewertung|assessment|evaluat|clasific|valorac|analys|priorisierung/,
   ],
   ['5.1.2', /coordin|koordin|coorden/],
   ['5.1.3', /resol|losung|behebung|beseitig|abhilfe|remediat|wiederherstell|solucion/],

@@ -1,7 +1,7 @@
 /** Finds the headings of a team document by the meaning of their words; the printed numbers only help to see that a line is one. */
 import { conceptByKeywords, conceptByWords } from './heading-keywords.ts'
 import { titles } from './titles.ts'
-import type { Concept, TemplateNumber } from './card-reading.ts'
+import type { Concept } from './card-reading.ts'
 
 export interface Heading {
   /** Null: a heading of the team's own, which ends the part before it. */
@@ -15,6 +15,8 @@ export interface Heading {
   readonly whole: boolean
   /** "Address: 1 Quay Street" without a number: a heading only where such labels are the document's way. */
   readonly label?: boolean
+  /** Chapters in Roman figures say nothing of how the parts are numbered. */
+  readonly roman?: boolean
   /** The title is in no list; its words only hint at the part. */
   readonly guess?: boolean
 }
@@ -99,7 +101,8 @@ export function titleAt(tokens: readonly Token[], from: number, allowed: (title:
   for (const [word, group] of byLetter.get(first[0] ?? '') ?? []) {
     if (!sameWord(first, word)) continue
     const fits = (same: (printed: string, known: string) => boolean) => (title: Title) =>
-      allowed(title) && title.words.every((known, index) => index === 0 || same(tokens[from + index]?.word ?? '', known))
+      allowed(title) &&
+      title.words.every((known, index) => index === 0 || same(tokens[from + index]?.word ?? '', known))
     if (first === word) exact = longest(exact, group.find(fits((printed, known) => printed === known)))
     similar = longest(similar, group.find(fits(sameWord)))
   }
@@ -108,6 +111,9 @@ export function titleAt(tokens: readonly Token[], from: number, allowed: (title:
 
 const NUMBER =
   /^(?:(?:section|chapter|sección|seccion|abschnitt|kapitel|§)\s{0,3})?(\d{1,2}(?:\.\d{1,2}){0,3})\s{0,2}[.)|:]?\s{0,3}[|–—-]?\s{0,3}(?=\S)/i
+const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
+/** "II.1 Nombre del equipo", "IV. POLÍTICAS". */
+const ROMAN = /^(VIII|VII|VI|V|IV|III|II|I)((?:\.\d{1,2}){0,3})\.?\s{1,3}(?=\p{Lu})/u
 const LETTERED = /^(?:[IVX]{1,4}|[A-H])[.)]\s{1,3}(?=\S)/
 const CONTENTS_ENTRY = /^[\s.·…_]{0,200}\d{1,3}$/
 
@@ -124,12 +130,12 @@ export function skipPunctuation(text: string, from: number): number {
 const GOES_ON_WITH = /^(?:(?:and|or|of|for|the|to|y|e|et|und|de|des|du|do|da|del|para|pour|für|with)\b|\/|&|\()/i
 /** Small letters to the end of the line: "… a la que presta servicio". */
 const SMALL = /^\p{Ll}[\p{Ll}\s,'’-]{8,60}$/u
-const goesOn = (rest: string): boolean => GOES_ON_WITH.test(rest) || SMALL.test(rest)
-  /^(?:(?:and|or|of|for|the|to|y|e|et|und|de|des|du|do|da|del|para|pour|für|with)\b|\/|&|\(|\p{Ll}[\p{Ll}\s,'’-]{8,60}$)/u
 
-/** "3.1 Auftrag" is the mission, though "3 Auftrag" is the charter. */
-export const ofItsDepth = (concept: Concept, number: string, title: string): Concept =>
-  !concept.includes('.') && number.includes('.') ? (conceptByKeywords(title, number) ?? concept) : concept
+/** "3.1 Auftrag" is the mission, though "3 Auftrag" is the charter; "2.11 Kontakt" is the point of contact. */
+export function ofItsDepth(concept: Concept, number: string, title: string): Concept {
+  if (concept.includes('.') || !number.includes('.')) return concept
+  return conceptByKeywords(title, number) ?? (concept === '2' && number.startsWith('2.') ? '2.11' : concept)
+}
 
 function numbered(text: string, number: string, from: number): Heading | null {
   const body = text.slice(from)
@@ -143,7 +149,11 @@ function numbered(text: string, number: string, from: number): Heading | null {
     const rest = text.slice(end)
     const colon = text.slice(titleEnd, end).includes(':')
     const short = text.length <= 100 && !/[.;]$/.test(text)
-    const done = !colon && short && goesOn(rest)
+    const done =
+      !colon &&
+      short &&
+      (GOES_ON_WITH.test(rest) ||
+        ((deep || !title.concept.includes('.')) && title.concept !== 'networks' && SMALL.test(rest)))
     if (deep || rest === '' || done || colon) {
       return {
         concept: ofItsDepth(title.concept, number, done ? body : body.slice(0, titleEnd - from)),
@@ -167,7 +177,7 @@ function unknownTitle(text: string, number: string, from: number, tokens: readon
     return null
   const inside = tokens
     .map((_, index) => titleAt(tokens, index, ({ words }) => words.length > 1))
-    .find((found) => found)
+    .find((found) => found && (deep || found.concept === number))
   const concept = inside?.concept ?? conceptByKeywords(title, number)
   if ((!deep && (!concept || (!inside && colon))) || (colon && !concept)) return null
   const end = colon ? from + colon[0].length : text.length
@@ -189,6 +199,11 @@ function labelOf(text: string): Heading | null {
 
 /** Is this whole line a heading? `marked`: Markdown or HTML say so. */
 export function headingOfLine(text: string, marked: boolean): Heading | null {
+  const roman = ROMAN.exec(text)
+  if (roman) {
+    const found = numbered(text, `${ROMANS.indexOf(roman[1] ?? '') + 1}${roman[2] ?? ''}`, roman[0].length)
+    if (found?.concept && (roman[2] || !found.guess)) return { ...found, roman: !roman[2] }
+  }
   const number = NUMBER.exec(text)
   if (number) {
     const found = numbered(text, number[1] ?? '', number[0].length)
@@ -207,41 +222,3 @@ export function headingOfLine(text: string, marked: boolean): Heading | null {
   if (whole) return { concept: title.concept, number: null, end: text.length, tokens: tokens.length, whole }
   return marked ? { concept: conceptByWords(text), number: null, end: text.length, tokens: 0, whole: true } : null
 }
-
-/** The numbers of the template in the order of RFC 2350, Appendix D (1.4 is of Appendix E). */
-export const templateNumbers: readonly TemplateNumber[] = [
-  '1',
-  '1.1',
-  '1.2',
-  '1.3',
-  '1.4',
-  '2',
-  '2.1',
-  '2.2',
-  '2.3',
-  '2.4',
-  '2.5',
-  '2.6',
-  '2.7',
-  '2.8',
-  '2.9',
-  '2.10',
-  '2.11',
-  '3',
-  '3.1',
-  '3.2',
-  '3.3',
-  '3.4',
-  '4',
-  '4.1',
-  '4.2',
-  '4.3',
-  '5',
-  '5.1',
-  '5.1.1',
-  '5.1.2',
-  '5.1.3',
-  '5.2',
-  '6',
-  '7',
-]

@@ -31,7 +31,9 @@ const MAX_PASSAGE = 30
 
 /** A passage: the first sentence with hours and those that go on with it. */
 function passage(section: Section): readonly Sentence[] {
-  const plain = section.sentences.slice(0, MAX_SENTENCES).filter(({ text }) => !ROUND_THE_CLOCK.test(text) || ABOUT_HOURS.test(text))
+  const plain = section.sentences
+    .slice(0, MAX_SENTENCES)
+    .filter(({ text }) => !ROUND_THE_CLOCK.test(text) || ABOUT_HOURS.test(text))
   const start = plain.findIndex(({ text }) => ABOUT_HOURS.test(text) && openingHours(`${titled(section)}${text}`))
   if (start < 0) return []
   const goesOn = ({ text }: Sentence): boolean =>
@@ -81,7 +83,11 @@ function clauseOf(text: string): string {
   const found = ROUND_THE_CLOCK.exec(text)
   if (!found || text.length < LONG_SENTENCE) return text
   const before = text.slice(0, found.index)
-  const start = Math.max(...[/\)[\s.;,]/g, /[;•]\s/g, /\s[-–]\s/g, /\(/g].map((pattern) => [...before.matchAll(pattern)].at(-1)?.index ?? -1))
+  const start = Math.max(
+    ...[/\)[\s.;,]/g, /[;•]\s/g, /\s[-–]\s/g, /\(/g].map(
+      (pattern) => [...before.matchAll(pattern)].at(-1)?.index ?? -1,
+    ),
+  )
   const after = text.slice(found.index, found.index + 120).split(/[);•]/)[0] ?? ''
   return `${before.slice(Math.max(0, start))}${after}`
 }

@@ -64,7 +64,7 @@ function draftsIn(section: Section): readonly Draft[] {
 }
 
 const EXPIRES =
-  /(?:expir\w{0,8}|valid(?:ity)?(?: (?:until|to|through|till|thru|up to))?|valid[ -]until|válid[ao]s? hasta(?: el)?|vigente hasta(?: el)?|caduc\w{0,6}|vence\w{0,2}|vencimiento|vigencia|gültig(?:keit)?(?: bis(?: zum)?)?|ablauf\w{0,8}|läuft ab|valable jusqu['’]au|valid(?:e|ité)(?: jusqu['’]au)?|válid[ao] até|validade|fin de validité)[^\p{L}\d\n]{0,6}(?:(?:date|on|at|is|until|el|le|am|em|a|au|es|est|ist|the|bis|hasta|de|del)\b[^\p{L}\d\n]{0,3}){0,2}/giu
+  /(?:expir\w{0,8}|valid(?:ity)?(?: (?:until|to|through|till|thru|up to))?|valid[ -]until|válid[ao]s? hasta(?: el)?|vigente hasta(?: el)?|caduc\w{0,6}|vence\w{0,2}|vencimiento|vigencia|gültig(?:keit)?(?: bis(?: zum)?)?|ablauf\w{0,8}|abgelaufen|läuft ab|valable jusqu['’]au|valid(?:e|ité)(?: jusqu['’]au)?|válid[ao] até|validade|fin de validité)[^\p{L}\d\n]{0,6}(?:(?:date|on|at|is|until|el|le|am|em|a|au|es|est|ist|the|bis|hasta|de|del)\b[^\p{L}\d\n]{0,3}){0,2}/giu
 const CLOCK = /^,?\s{1,2}(\d{1,2}):(\d{2})/
 
 /** Date of expiry, as an instant where a time is printed and the zone is known. */
@@ -92,7 +92,9 @@ function regionOf(draft: Draft, all: readonly Draft[]): string {
 }
 
 const SIGNING_ONLY =
-  /do not use (?:this key|it) (?:for|to)|signing[- ]only|(?:for )?signing only|only (?:used (?:for|to) )?signs?\b|only (?:for|to) sign|master (?:signing|certification) key|nur (?:zum|für) (?:signieren|signaturen)|solo para firmar|uniquement (?:pour|à) sign|apenas para assinar|do not encrypt to it/i
+  /do not use (?:this key|it) (?:for|to)|signing[- ]only|(?:for )?signing only|only (?:used (?:for|to) )?signs?\b|only (?:for|to) sign|master (?:signing|certification) key|nur (?:zum|für) (?:signieren|signaturen)|solo para firmar|uniquement (?:pour|à) sign|apenas para assinar|do not encrypt to it|no encryption capabilit|cannot (?:be used to )?encrypt|not (?:suitable|usable|meant) for encryption|signs the keys of/i
+/** Also where it is the only one that is printed. */
+const MASTER = /\bmaster (?:signing |certification )?key\b[^.]{0,40}\b(?:used|serves) (?:only )?(?:to|for) sign/i
 /** What the first key's text says of the second is about the second. */
 const ABOUT_ANOTHER =
   /[^.\n]{0,80}\b(?:second|other|zweite|segunda|deuxième|autre|otra)\b[^.\n]{0,20}\b(?:key|schlüssel|clave|clé|chave)\b[^.\n]{0,120}/gi
@@ -102,7 +104,7 @@ const contradicted = ({ fingerprint, ids }: Draft): boolean =>
   fingerprint !== null && ids.length > 0 && !ids.some(({ digits }) => endsWith(fingerprint, digits))
 
 const isSigningOnly = (region: string, index: number): boolean =>
-  SIGNING_ONLY.test(index === 0 ? region.replaceAll(ABOUT_ANOTHER, ' ') : region)
+  SIGNING_ONLY.test(index === 0 ? region.replaceAll(ABOUT_ANOTHER, ' ') : region) || MASTER.test(region)
 
 function toKey(draft: Draft, all: readonly Draft[], zone: string | null, block: ArmorBlock | undefined): CardKey {
   const region = regionOf(draft, all)
@@ -113,7 +115,7 @@ function toKey(draft: Draft, all: readonly Draft[], zone: string | null, block: 
     keyIdPrinted: id?.text ?? null,
     state: block ? 'unreadable' : 'not-included',
     expires,
-    use: isSigningOnly(region, all.indexOf(draft)) && all.length > 1 ? 'signing-only' : 'team',
+    use: isSigningOnly(region, all.indexOf(draft)) && (all.length > 1 || MASTER.test(region)) ? 'signing-only' : 'team',
     block: block?.text ?? null,
     blockLines: block ? [block.fromLine, block.toLine] : null,
     line: block?.fromLine ?? draft.line,

@@ -1,4 +1,5 @@
 /** Finds the lists of a part, numbered, lettered, bulleted or inside a sentence, with the words that lead into each and follow it. */
+import { isFull, widthOf } from './flow.ts'
 import type { Piece } from './pieces.ts'
 
 export interface Item {
@@ -12,11 +13,16 @@ export interface List {
   readonly after: string
   /** The items carry ranks: "Priority 1", "1.", "a)", "I."; bullets do not. */
   readonly ranked: boolean
+  /** "Priority 1": the items say themselves that they are ranked. */
+  readonly named: boolean
 }
+
+const NAMED_RANK =
+  /^(?:priority|prio\.?|prioridad|priorité|priorität|prioridade|rank|rang)\s?\d{1,2}\b|^p\d{1,2}(?:\s?[:.)]|\s[–—-])\s/i
 
 const RANK_WORD = String.raw`(?:priority|prio\.?|rank|level|class|category|severity|tier|prioridad|nivel|categoría|clase|priorité|niveau|catégorie|classe|priorität|stufe|klasse|kategorie|rang|prioridade|nível|categoria)`
 const MARKED = new RegExp(
-  String.raw`^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)/º°ª]\)?\s+|\d{1,2}:\s|\(?\d{1,2}\s?[–—-]\s+|\(\d{1,2}\)\s*|[PS]\d{1,2}\s?[:.)–—-]{1,2}\s*|${RANK_WORD} (?:\d{1,2}|[A-H]|[IVX]{1,4})\s?(?:\([^()]{1,40}\))?\s?[:.)–—-]{1,2}\s*)(?=\S)`,
+  String.raw`^(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})[.)/º°ª]\)?\s+|\d{1,2}\s?\.?[-–]\s+|\d{1,2}:\s|\(?\d{1,2}\s?[–—-]\s+|\(\d{1,2}\)\s*|[PS]\d{1,2}(?:\s?[:.)]|\s[–—-])\s+|${RANK_WORD} (?:\d{1,2}|[A-H]|[IVX]{1,4})\s?(?:\([^()]{1,40}\))?\s?[:.)–—-]{1,2}\s*)(?=\S)`,
   'i',
 )
 
@@ -32,6 +38,7 @@ interface Open {
   items: Item[]
   after: string
   ranked: boolean
+  named: boolean
 }
 
 const MAX_LISTS = 40
@@ -42,10 +49,14 @@ const JOINED = 2000
 const FULL_LINE = 55
 
 /** A wrapped item goes on in small letters, or after a full line that ends no sentence; after a gap only in the middle of a sentence. */
-function goesOn(item: Item, lastLine: number, gap: boolean, text: string): boolean {
+function goesOn(item: Item, lastLine: number, gap: boolean, text: string, width: number): boolean {
   const unfinished = /[\p{L}\d,(-]$/u.test(item.text)
   if (gap) return item.text.length >= 40 && unfinished && /^[\p{Ll}(]/u.test(text)
-  return /^[\p{Ll}(\d]/u.test(text) || item.text.endsWith('\u00ad') || (lastLine >= FULL_LINE && unfinished)
+  return (
+    /^[\p{Ll}(\d]/u.test(text) ||
+    item.text.endsWith('\u00ad') ||
+    (lastLine >= FULL_LINE && unfinished && isFull(lastLine, text, width))
+  )
 }
 
 /** Lists of lines. A blank line or the end of a page ends no list; a paragraph of its own does. */
@@ -55,6 +66,7 @@ function listsOfLines(pieces: readonly Piece[]): readonly List[] {
   let lead = ''
   let gap = false
   let lastLine = 0
+  const width = widthOf(pieces)
   for (const piece of pieces) {
     if (lists.length >= MAX_LISTS) break
     if (piece.text === '') {
@@ -64,11 +76,17 @@ function listsOfLines(pieces: readonly Piece[]): readonly List[] {
     const last: Item | undefined = open?.items.at(-1)
     if (isItem(piece) && (open?.items.length ?? 0) < MAX_ITEMS) {
       if (!open) {
-        open = { lead, items: [], after: '', ranked: !piece.bullet || MARKED.test(piece.text) }
+        open = {
+          lead,
+          items: [],
+          after: '',
+          ranked: !piece.bullet || MARKED.test(piece.text),
+          named: NAMED_RANK.test(piece.text),
+        }
         lists.push(open)
       }
       open.items.push({ text: bare(piece.text), line: piece.line })
-    } else if (open && last && last.text.length < JOINED && goesOn(last, lastLine, gap, piece.text)) {
+    } else if (open && last && last.text.length < JOINED && goesOn(last, lastLine, gap, piece.text, width)) {
       open.items[open.items.length - 1] = { ...last, text: `${last.text.replace(/\u00ad$/, '')} ${piece.text}` }
     } else {
       if (open) open.after = piece.text
@@ -101,15 +119,15 @@ const MARKS: readonly Marks[] = [
     mark: (n) =>
       new RegExp(String.raw`(?<=^|[\s;,:])${RANK_WORD} ${n + 1}\s?(?:\([^()]{1,40}\))?\s?[:.)–—-]{1,2}\s*(?=\S)`, 'i'),
   },
-  { ranked: true, mark: (n) => new RegExp(String.raw`(?<=^|[\s;,:])P${n + 1}\s?[:.)–—-]{1,2}\s*(?=\S)`) },
+  { ranked: true, mark: (n) => new RegExp(String.raw`(?<=^|[\s;,:])P${n + 1}(?:\s?[:.)]|\s[–—-])\s+(?=\S)`) },
   { ranked: false, mark: () => /(?<=^|[\s;,:.])[•*–-]\s{1,3}(?=["“(]?\p{L})/u },
 ]
 
 /** The last item of a list in running text ends with its sentence. */
 const SENTENCE_END = /(?<=[\p{L}\d)]{2})[.!?](?=\s+["“(]?\p{Lu}|\s*$)/u
 
-const STARTS =
-  /(?<=[\p{Ll}\d)])\s(?=(?:The|All|We|An?|Each|Other|Types|Reports?|In|If|Any|Every|This|These|Our|En|Las?|Los|El|Tod[oa]s?|Se|Cada|Les?|Une?|Chaque|L['’]\p{L}+|Die|Der|Das|Auf|Eine?|Jede|Alle|As|Os|O|Uma?|Auf|Nous|Wir|Page|Seite|Página)\s)/u
+/** A sentence: a capital letter and two words in small ones, after a small letter. */
+const STARTS = /(?<=[\p{Ll}\d)])\s(?=\p{Lu}[\p{Ll}’']*\s\p{Ll}+\s[\p{Ll}\d]+)|\s(?=(?:Page|Seite|Página)\s\d)/u
 
 /** Items without full stops do not show where the last one ends; the next sentence does, by its first word. */
 function withoutNextSentence(text: string, others: readonly string[]): string {
@@ -136,7 +154,11 @@ function itemsAfter(text: string, { mark }: Marks): readonly { readonly text: st
     const end = SENTENCE_END.exec(rest)?.index
     last.text = rest.slice(0, end === undefined ? undefined : end + 1)
   }
-  if (last) last.text = withoutNextSentence(last.text, items.slice(0, -1).map(({ text: one }) => one))
+  if (last)
+    last.text = withoutNextSentence(
+      last.text,
+      items.slice(0, -1).map(({ text: one }) => one),
+    )
   return items.map((item) => ({
     at: item.at,
     text: item.text
@@ -159,12 +181,13 @@ function listInText({ text, line }: Piece): List | null {
       items: items.map((item) => ({ text: item.text, line })),
       after: text.slice(end, end + 200).replace(/^[\s.;]+/, ''),
       ranked: marks.ranked,
+      named: NAMED_RANK.test(text.slice(first.index).trimStart()),
     }
   }
   return null
 }
 
-const LONG = 80
+const LONG = 40
 const MAX_TEXTS = 200
 
 /** All lists of a part. Those of lines come first; wrapped paragraphs are looked through as a whole. */
@@ -173,7 +196,11 @@ export function listsIn(pieces: readonly Piece[]): readonly List[] {
   const paragraphs: Piece[] = []
   for (const piece of some) {
     const last = paragraphs.at(-1)
-    const joins = last && last.text !== '' && piece.text !== '' && !isItem(piece) && last.text.length < JOINED
+    // A wrapped line may begin with "(iv)": only the first mark, or a bullet, begins a list of lines.
+    const inside =
+      last && !last.bullet && !piece.bullet && !isItem(last) && !/^\(?(?:1|a|i)\s?[.):–-]/i.test(piece.text)
+    const joins =
+      last && last.text !== '' && piece.text !== '' && (!isItem(piece) || inside) && last.text.length < JOINED
     if (joins) paragraphs[paragraphs.length - 1] = { ...last, text: `${last.text} ${piece.text}` }
     else paragraphs.push(piece)
   }
@@ -181,5 +208,5 @@ export function listsIn(pieces: readonly Piece[]): readonly List[] {
     .filter(({ text }) => text.length > LONG)
     .slice(0, MAX_TEXTS)
     .flatMap((piece) => listInText({ ...piece, text: piece.text.slice(0, 20_000) }) ?? [])
-  return [...listsOfLines(some), ...inText]
+  return [...listsOfLines(some), ...inText].filter(({ items }) => items.length > 1)
 }

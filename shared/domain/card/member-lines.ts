@@ -8,7 +8,7 @@ export interface Person {
 
 /** Ways to reach one person are not a name or role, and not the team's either. */
 const CONTACT =
-  /(?:[<(]\s?)?(?:mailto:)?[\w.+%-]{1,64}\s?(?:@|\[at\]|\(at\)|\[@\])\s?[\w.()[\]-]{3,80}(?:\s?[>)])?|https?:\/\/\S{1,500}|\(?\+\d[\d\s().\/-]{6,20}\d|(?:0x)[0-9A-F]{8,40}|(?:[0-9A-F]{4}\s{1,2}){9}[0-9A-F]{4}/gi
+  /(?:[<(]\s?)?(?:mailto:)?[\w.+%-]{1,64}\s?(?:@|\[at\]|\(at\)|\[@\])\s?[\w.()[\]-]{3,80}(?:\s?[>)])?|https?:\/\/\S{1,500}|\(?\+\d[\d\s()./-]{6,20}\d|(?:0x)[0-9A-F]{8,40}|(?:[0-9A-F]{4}\s{1,2}){9}[0-9A-F]{4}/gi
 const CONTACT_LABEL =
   /[,;(|–-]?\s?(?:(?:e-?mail|mail|correo|courriel|tel(?:e(?:phone|fon[eo]?|fono))?|téléphone|teléfono|telefone|phone|mobile|mobil|móvil|fax|pgp|gpg|openpgp)(?:[- ](?:key|id|fingerprint|clave|schlüssel|clé|chave)){0,2}|key[- ]?id|fingerprint|ext(?:ension)?)\s?[.:]{0,2}\s?(?=[,;|)]|$)/gi
 
@@ -87,7 +87,7 @@ function labelled(text: string): readonly Person[] {
 
 function bracketed(text: string): readonly Person[] {
   const found = ROLE_IN_BRACKETS.exec(text)
-  const name = asPerson(found?.[1] ?? '')
+  const name = asPerson(found?.[1]?.trim() ?? '')
   return found && name ? [{ name, role: tidyRole(found[2] ?? '') }] : []
 }
 

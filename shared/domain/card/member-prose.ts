@@ -16,7 +16,7 @@ const IS_ROLE = new RegExp(
   'gu',
 )
 const LED_BY = new RegExp(
-  `\\b(?:(led|headed|managed|directed|chaired|run|coordinated|supervised|represented|dirigid[oa]|liderad[oa]|encabezad[oa]|coordinad[oa]|dirigée?|pilotée?|animée?|coordonnée?|geleitet|geführt|koordiniert|vertreten|chefiad[oa]|coordenad[oa]|gerid[oa])(?:\\s(?:at present|currently|actualmente|actuellement|derzeit))?|(?:unter der )?(Leitung))\\s(?:by|por|par|von|durch|pel[oa])\\s(${LIST})`,
+  `\\b(?:(led|headed|managed|directed|chaired|run|coordinated|supervised|represented|dirigid[oa]|liderad[oa]|encabezad[oa]|coordinad[oa]|dirigée?|pilotée?|animée?|coordonnée?|geleitet|geführt|koordiniert|vertreten|chefiad[oa]|coordenad[oa]|gerid[oa])(?:\\s(?:at present|currently|actualmente|actuellement|derzeit))?|(?:unter der )?(Leitung))\\s(?:by|por|par|von|durch|pel[oa])\\s(${LIST})(?:,\\s(?:(?:the|our|el|la|le|der|die|o|a)\\s)?([^.;,]{3,60}))?`,
   'gu',
 )
 /** "wird von Ada Q geleitet". */
@@ -102,7 +102,14 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [IS_ROLE, (m) => (isOfTeam(m[2] ?? '') ? persons(m[1] ?? '', tidy(m[2] ?? '')) : [])],
   [WITH_AS, (m) => (isRole(m[2] ?? '') ? persons(m[1] ?? '', tidy(m[2] ?? '')) : [])],
   [IN_BRACKETS, (m) => (isRole(m[2] ?? '') ? persons(m[1] ?? '', tidy(m[2] ?? '')) : [])],
-  [LED_BY, (m) => persons(m[3] ?? '', tidy(m[1] ?? m[2] ?? ''))],
+  [
+    LED_BY,
+    (m) =>
+      persons(
+        m[3] ?? '',
+        tidy([m[4] ?? '', ...split(m[3] ?? '')].find((part) => isRole(part) && !isPerson(part)) ?? m[1] ?? m[2] ?? ''),
+      ),
+  ],
   [BY_LED, (m) => persons(m[1] ?? '', tidy(m[2] ?? ''))],
   [LEADS, (m) => persons(m[1] ?? '', tidy(`${m[2] ?? ''}${m[3] ?? ''}`))],
   [ROLE_APPOSITION, (m) => (isOfTeam(m[2] ?? '') ? persons(m[1] ?? '', tidy(m[2] ?? '')) : [])],

@@ -33,14 +33,18 @@ const anyLabelStarts = (text: string): readonly number[] =>
   [...text.matchAll(/(?<=^|\s)\p{Lu}[\p{L}'’-]{1,24}(?: \p{Ll}[\p{L}-]{0,24}){0,3}\s?:\s/gu)].map(({ index }) => index)
 
 const cutAt = (text: string, starts: readonly number[]): readonly string[] =>
-  [0, ...starts.filter((start) => start > 0)].map((start, index, all) => text.slice(start, all[index + 1] ?? text.length))
+  [0, ...starts.filter((start) => start > 0)].map((start, index, all) =>
+    text.slice(start, all[index + 1] ?? text.length),
+  )
 
 /** By the labels that name roles; by any labels where that leaves nothing but people. */
 function labelledParts(text: string): readonly string[] {
   if (text.split(': ').length < 3 || text.length > 3000) return [text]
   const any = cutAt(text, anyLabelStarts(text))
   const named = any.filter((part) => part.trim() !== '')
-  return named.length > 1 && named.every((part) => peopleInLine(part.trim(), false).length > 0) ? named : cutAt(text, labelStarts(text))
+  return named.length > 1 && named.every((part) => peopleInLine(part.trim(), false).length > 0)
+    ? named
+    : cutAt(text, labelStarts(text))
 }
 
 const splitLine = (line: Line): readonly Line[] =>
@@ -163,10 +167,9 @@ function step(state: State, line: Line): State {
       line.line,
     )
   const listed = peopleInLine(text, line.bullet || text.length <= 120)
-  if (listed.length > 0) return add(state, listed, line.line)
-  const told = peopleInSentence(withoutContacts(text))
-  if (told.length > 0) return add(state, told, line.line)
-  if (/:$/.test(bare) && bare.length <= 60)
+  const told = listed.length > 1 ? [] : peopleInSentence(withoutContacts(text))
+  if (listed.length > 0 || told.length > 0) return add(state, told.length > listed.length ? told : listed, line.line)
+  if (bare.endsWith(':') && bare.length <= 60)
     return { ...state, heading: isRole(bare) && !isGeneral(bare) ? bare.replace(/\s?:$/, '') : null }
   return isRole(bare) && bare.length <= 80 && !/[.]$/.test(bare) ? withRole(state, bare) : state
 }

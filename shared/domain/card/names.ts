@@ -9,7 +9,7 @@ type Names = CardReading['names']
 const LABEL = {
   full: /(?:(?:full|official|long|complete) (?:team )?name|nombre (?:completo|oficial|largo)|nom (?:complet|officiel|long)|(?:vollständiger|offizieller|voller) name|langname|langform|nome (?:completo|oficial))\s{0,2}(?:of the team|des teams|del equipo|de l['’]équipe)?\s?[:=–-]\s?([^\n;|]{2,200})/i,
   short:
-    /(?:short[- ]?(?:name|form)|abbreviated(?: name)?|abbreviation|acronym|nombre (?:corto|abreviado)|abreviatura|acrónimo|siglas?|nom (?:court|abrégé)|acronyme|abréviation|kurz(?:name|form|bezeichnung|titel)|abkürzung|nome (?:curto|abreviado)|sigla|acrónimo|acrônimo)\s{0,2}(?:of the team|des teams)?\s?[:=–-]\s?([^\n;|]{2,60})/i,
+    /(?:short[- ]?(?:team )?(?:name|form)|abbreviated(?: name)?|abbreviation|acronym|nombre (?:corto|abreviado)|abreviatura|acrónimo|siglas?|nom (?:court|abrégé)|acronyme|abréviation|kurz(?:name|form|bezeichnung|titel)|abkürzung|nome (?:curto|abreviado)|sigla|acrónimo|acrônimo)\s{0,2}(?:of the team|des teams)?\s?[:=–-]\s?([^\n;|]{2,60})/i,
   /** "Name: X" alone. */
   plain:
     /^(?:(?:team )?name|name of the team|nombre(?: del equipo)?|nom(?: de l['’]équipe)?|name des teams|nome(?: da equip[ea])?)\s?[:=]\s?([^\n;|]{2,200})/i,
@@ -59,7 +59,7 @@ interface Pair {
 }
 
 function pairFromBrackets(text: string, document: string): Pair | null {
-  const found = /^(.{3,200}?)\s?\(([^()]{2,60})\)/.exec(text)
+  const found = /^(.{3,200}?)\s?\(([^()]{2,160})\)/.exec(text)
   const [full, inside] = [
     tidy(found?.[1] ?? ''),
     tidy(
@@ -73,6 +73,7 @@ function pairFromBrackets(text: string, document: string): Pair | null {
   const combined = `${full.split(' ')[0] ?? ''} ${inside}`
   if (GENERIC.test(inside) && document.includes(combined)) return { short: combined, full }
   if (looksShort(full) && !looksShort(inside)) return { short: full, full: inside }
+  if (looksShort(full) && full.split(/\s+/).length < inside.split(/\s+/).length) return { short: full, full: inside }
   return looksShort(inside) || inside.length < full.length ? { short: inside, full } : { short: full, full: inside }
 }
 
@@ -81,7 +82,7 @@ const BELONGS = /,? \(|, (?:under|within|part of|belonging|dependent|dependiente
 
 function pairFromParts(text: string): Pair | null {
   const parts = text.split(
-    /\s?[:=]\s|,\s(?=hereinafter|hereafter|abbreviated|abgekürzt|kurz)|\s\/\s|\s[–—-]\s|,\s(?:o|or|ou|oder|und|and)[:]?\s|\s(?:o|or|ou|oder):\s|\n|,\s/,
+    /\s?[:=]\s|,\s(?=hereinafter|hereafter|abbreviated|abgekürzt|kurz)|\s\/\s|\s?[–—]\s|\s-\s|,\s(?:o|or|ou|oder|und|and)[:]?\s|\s(?:o|or|ou|oder):\s|\n|,\s/,
   )
   const [first, second] = [tidy(parts[0] ?? ''), tidy(parts[1] ?? '')]
   if (first === '' || second === '') return null
@@ -113,9 +114,15 @@ const valueOf = (pattern: RegExp, text: string): string | undefined => pattern.e
 
 /** "CERT.xy Computer Emergency Response Team of X" on one line. */
 function pairFromLeading(text: string): Pair | null {
-  const found = /^(\S{3,20})\s((?:the\s)?(?:\p{Lu}\p{L}*|for|of|de|the|and|y|der|des|du)(?:\s[\p{L}&,'’-]{1,30}){2,16})$/u.exec(text)
+  const found =
+    /^(\S{3,20})\s((?:the\s)?(?:\p{Lu}\p{L}*|for|of|de|the|and|y|der|des|du)(?:\s[\p{L}&,'’-]{1,30}){2,16})$/u.exec(
+      text,
+    )
   const [short, full] = [tidy(found?.[1] ?? ''), tidy(found?.[2] ?? '')]
-  return found && TEAM_WORD.test(short) && /team|cent(?:er|re|ro)|response|equip|équipe|centre/i.test(full) && !/^\S{1,12}$/.test(full)
+  return found &&
+    TEAM_WORD.test(short) &&
+    /team|cent(?:er|re|ro)|response|equip|équipe|centre/i.test(full) &&
+    !/^\S{1,12}$/.test(full)
     ? { short, full }
     : null
 }
@@ -129,13 +136,20 @@ function namesIn(text: string, document: string): Pair {
     const pair = before === '' ? null : pairFromParts(before)
     return { short: tidy(short), full: pair?.full ?? (before || null) }
   }
+  if (full) {
+    const before = tidy(text.slice(0, text.search(LABEL.full)).split(/\n|;/)[0] ?? '')
+    if (looksShort(before)) return { full: tidy(full), short: before }
+  }
   const plain = LABEL.plain.exec(text.replace(LABEL.full, ''))?.[1]
   if (full && plain && looksShort(tidy(plain))) return { full: tidy(full), short: tidy(plain) }
   const bare = firstSentence(withoutPhrase(full ?? LABEL.plain.exec(text)?.[1] ?? text)).trim()
   const leading = looksShort(tidy(bare.split(/[(:,\n]|\s[–—-]\s/)[0] ?? ''))
-  const pair = leading
-    ? (pairFromParts(bare) ?? pairFromBrackets(bare, document))
-    : (pairFromBrackets(bare, document) ?? pairFromParts(bare))
+  const wholeBrackets = /^[^()]{2,30}\s\([^()]{6,200}\)[.]?$/.test(bare) ? pairFromBrackets(bare, document) : null
+  const pair =
+    wholeBrackets ??
+    (leading
+      ? (pairFromParts(bare) ?? pairFromBrackets(bare, document))
+      : (pairFromBrackets(bare, document) ?? pairFromParts(bare)))
   const glued = pair ?? pairFromLeading(bare)
   if (glued) return glued
   const name = tidy(bare.split('\n')[0] ?? '') || null

@@ -10,7 +10,7 @@ export interface Candidate {
 
 /** Figures with the joints of telephone numbers; a spaced dash, slash or comma parts two numbers. */
 const NUMBER =
-  /(?<![\p{L}\d.,:/@#=_-])(?:\+|00(?=[\s(]{0,2}\d)|\(\+?)?\(?\d{1,17}(?:(?: ?\((?=\d{1,4}\))|\) ?|[-/.](?!\s)|(?<=\d)- (?=\d{2,4}(?!\d))| ){1,2}(?!24[x/×*]7)\d{1,17}){0,9}(?![\p{L}\d@])/gu
+  /(?<![\p{L}\d.,:/@#=_-])(?:\+|00(?=[\s(]{0,2}\d)|\(\+?)?\(?\d{1,17}(?:(?: ?\((?=\d{1,4}\))|\) ?|[-/.](?!\s)|(?<=\d)- (?=\d{2,4}(?!\d))| ){1,2}(?!24[x/×*]7)\d{1,17}){0,9}(?![\p{L}\d@]|-\p{L})/gu
 const DATE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|^\d{1,3}(?:\.\d{1,3}){3}$/
 
 /** Figures that can be telephone numbers, in order. Elsewhere than in their own part only international ones are taken. */

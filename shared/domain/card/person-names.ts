@@ -53,7 +53,7 @@ export const isTitleWord = (word: string): boolean =>
 
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u')
 const HONORIFIC =
-  /(?<![\p{L}.])(?:(?:Mr|Mrs|Ms|Dr|Prof|Ing|Eng|Mag|Sr|Sra|Dra|Lic|Mme|Mlle|Capt|Col|Lt|Maj|Dipl|Hr|Fr|Dº|Dña|Exmo)\.?(?:-(?:Ing|Inf|Wirt\.?-Inf)\.?)?|M\.|Herrn?|Frau|Señora?|Senhora?|Monsieur|Madame|DI\(FH\)|D\.(?= \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))\s+(?=(?:\p{Lu}|["“]))/gu
+  /(?<![\p{L}.])(?:(?:Mr|Mrs|Ms|Dr|Prof|Ing|Eng|Mag|Sr|Sra|Dra|Lic|Mme|Mlle|Capt|Col|Lt|Maj|Dipl|Hr|Fr|Dº|Dña|Exmo|Shri|Smt|Shrimati|Crl|Cnel|Cmdte|Tte|Gral|Sgt|Sgto|Lcd[oa]|Mtr[oa]|Arq|Abog|MM|Messrs|Mses|Captain|Major|Colonel|Lieutenant|Commander|Sergeant|My|Cap)\.?(?:-(?:Ing|Inf|Wirt\.?-Inf)\.?)?|M\.|Herrn?|Frau|Señora?|Senhora?|Monsieur|Madame|DI\(FH\)|D\.(?= \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))\s+(?=(?:\p{Lu}|["“]))/gu
 const DEGREE =
   /,?\s\(?(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBA|LL\.?M|M\.?Eng|B\.?Eng|M\.?A|B\.?A|CISSP|CISM|CISA|OSCP|GCI[AH]|GREM|CEH)\.?\)?(?=\s?(?:[,;:(|)–-]|$|\s))/g
 

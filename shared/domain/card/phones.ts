@@ -46,6 +46,7 @@ interface Read {
   readonly phone: CardPhone
   readonly fax: boolean
   readonly both: boolean
+  readonly label: string
   readonly country: string | null
   readonly doubtful: boolean
 }
@@ -80,6 +81,7 @@ function phonesIn(section: Section, country: string | null, internationalOnly: b
         phone,
         fax: FAX_LABEL.test(label) || section.concept === '2.5',
         both: BOTH.test(label),
+        label,
         country: normal.country,
         doubtful: normal.doubtful,
       },
@@ -113,14 +115,28 @@ const ORDINALS: readonly RegExp[] = [
 ]
 const A_NUMBER = /number|número|numéro|nummer|telephone|teléfono|telefon/i
 
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}]+/gu, ' ')
+    .trim()
+
+/** "Toll free 1-800-…" and "The toll-free number is answered 24/7" speak of one number. */
+function isNamed(label: string, clause: string): boolean {
+  const words = plain(label).split(' ').slice(-2).join(' ')
+  return words.length >= 5 && plain(clause).includes(`${words} number`)
+}
+
 /** "Round the clock on the second number": said of a number without printing it again. */
-function withOrdinals(phones: readonly CardPhone[], sections: readonly Section[]): readonly CardPhone[] {
+function withOrdinals(all: readonly Read[], sections: readonly Section[]): readonly CardPhone[] {
   const clauses = sectionsOf(sections, 'hours', '2.11', '2.4')
     .flatMap(({ sentences }) => sentences)
     .flatMap(({ text }) => text.slice(0, 1000).split(/\s?;\s/))
     .filter((clause) => isRoundTheClock(clause) && A_NUMBER.test(clause))
-  return phones.map((phone, index) =>
-    clauses.some((clause) => ORDINALS[index]?.test(clause)) ? { ...phone, roundTheClock: true } : phone,
+  return all.map(({ phone, label }, index) =>
+    clauses.some((clause) => ORDINALS[index]?.test(clause) || isNamed(label, clause))
+      ? { ...phone, roundTheClock: true }
+      : phone,
   )
 }
 
@@ -142,7 +158,7 @@ export function readPhones(sections: readonly Section[], country: string | null)
   const forbidden = all.filter(({ phone }) => phone.doNotUseFor.includes('incidents'))
   return {
     phones: withOrdinals(
-      all.filter(({ fax, both }) => !fax || both).map(({ phone }) => phone),
+      all.filter(({ fax, both }) => !fax || both),
       sections,
     ),
     fax: all.filter(({ fax }) => fax).map(({ phone }) => phone),

@@ -38,10 +38,10 @@ const MAX_PIECES = 20_000
 const INVISIBLE = /(?![\t\f])[\p{Cc}\p{Cf}\ue001-\ue004]/gu
 /** Zero width, direction marks and overrides, tags, and control characters: they can make a reader see other words than a program. */
 const DECEIVING =
-  /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u{e0000}-\u{e007f}\u0000-\u0008\u000e-\u001f\u007f]/gu
+  /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u061c\ufeff\u{e0000}-\u{e007f}]|(?![\t\n\v\f\r\u0085])\p{Cc}/gu
 const SOFT_HYPHEN = '\u00ad'
 
-const BULLETS = /^\s*(?:[•▪◦●‣·∙➢➤■□►✓✔]|[-*–](?=\s)|o(?=\s{2}))\s*/
+const BULLETS = /^\s*(?:[•▪◦●‣·∙➢➤■□►✓✔]|[-*–](?=\s)|\+(?=\s\p{L})|o(?=\s{2}))\s*/u
 const RULE = /^[-=_*~+#\s]{3,}$|^\|?[\s:|-]{3,}\|?$/
 
 /** Two cells are a label and its value; more stay a row. */
@@ -108,6 +108,15 @@ function visible(raw: string): string {
   return broken ? text.trimEnd() + SOFT_HYPHEN : text
 }
 
+/** A Markdown definition list: the term on one line, ": its value" on the next. True where the value was joined to its term. */
+function definition(pieces: Piece[], { text }: Piece): boolean {
+  const last = pieces.at(-1)
+  if (!/^:\s+\S/.test(text) || !last || last.text === '' || last.text.length > 60 || last.text.includes(': '))
+    return false
+  pieces[pieces.length - 1] = { ...last, text: `${last.text}${text.replace(/^:\s+/, ': ')}` }
+  return true
+}
+
 /** The whole text as pieces in order; one line gives several where HTML breaks it, and blank ones stay (they end paragraphs). */
 export function readPieces(text: string): Pieces {
   const pieces: Piece[] = []
@@ -129,6 +138,7 @@ export function readPieces(text: string): Pieces {
     state = untagged.state
     for (const part of untagged.text.split(new RegExp(`[${BREAK}\\f\\u2028\\u2029]`), MAX_PIECES)) {
       const piece = toPiece(line, part)
+      if (definition(pieces, piece)) continue
       // One blank line says as much as a thousand.
       blanks = piece.text === '' ? blanks + 1 : 0
       if (blanks <= 1) pieces.push(piece)

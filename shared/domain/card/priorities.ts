@@ -6,17 +6,18 @@ import { listsIn, type Item, type List } from './lists.ts'
 import { sectionsOf, type Section } from './sections.ts'
 
 const RANKING =
-  /priorit|priorid|prioris|prioriz|vorrang|rangfolge|dringlichkeit|precedence|\brank(?:ed|ing|s)?\b|(?:in|by|nach|par|por|según|en|selon|pela|em) (?:\p{L}{1,12} ){0,3}(?:order|orden|ordre|reihenfolge|ordem)\b|(?:decreasing|descending|falling) (?:order|importance|severity|urgency)|order of (?:importance|severity|urgency|their|precedence)|(?:abnehmend|absteigend|fallend)\w{0,3}|decreciente|descendente|décroissant|decrescente|importancia|orden de|ordre d|ordem d|reihenfolge|most (?:urgent|important|severe) first|first (?:being|is) the most|highest (?:first|priority)|(?:höchste|dringendste)\w{0,2} zuerst|mayor a menor|plus (?:urgent|important|grave)|mais (?:urgente|importante|grave)|más (?:urgente|grave|importante)|von oben nach unten|from (?:the )?(?:highest|most)|da mais alta|de la más alta|de mayor|(?:wichtigste|höchste)\w{0,2} zuerst|importance décroissante/iu
+  /priorit|priorid|prioris|prioriz|vorrang|rangfolge|dringlichkeit|precedence|\brank(?:ed|ing|s)?\b|(?:in|by|nach|par|por|según|en|selon|pela|em) (?:\p{L}{1,12} ){0,3}(?:order|orden|ordre|reihenfolge|ordem)\b|(?:decreasing|descending|falling) (?:order|importance|severity|urgency)|order of (?:importance|severity|urgency|their|precedence)|(?:abnehmend|absteigend|fallend)\w{0,3}|decreciente|descendente|décroissant|decrescente|importancia|orden de|ordre d|ordem d|reihenfolge|most (?:urgent|important|severe) first|first (?:being|is) (?:the most|served|handled|dealt)|(?:served|come|taken|dealt with|handled|treated) first|what (?:they|it) threaten|highest (?:first|priority)|(?:höchste|dringendste)\w{0,2} zuerst|mayor a menor|plus (?:urgent|important|grave)|mais (?:urgente|importante|grave)|más (?:urgente|grave|importante)|von oben nach unten|from (?:the )?(?:highest|most)|da mais alta|de la más alta|de mayor|(?:wichtigste|höchste)\w{0,2} zuerst|importance décroissante/iu
 /** "Not in order of priority", "in no particular order" say the contrary. */
 const UNRANKED =
   /no (?:particular|specific|special) order|(?:not|never) (?:\w{2,12} ){0,4}(?:order|rank|priorit)|without (?:any )?(?:order|priority|ranking)|(?:alphabetical|random|any) order|order of arrival|ohne (?:bestimmte )?(?:rang|reihen)|keine[rn]? (?:bestimmten )?(?:rang|reihen)|alphabetisch|sin (?:un )?orden|ningún orden|orden alfabético|sans ordre|aucun ordre|ordre alphabétique|sem (?:qualquer )?ordem|nenhuma ordem|ordem alfabética/i
 const ITSELF =
   /^(?:in|by|nach|en|por|par|dans|nesta|em)\s(?:that|this|the given|dieser|ese|este|cet|esta|nesta|essa)\s?(?:order|reihenfolge|orden|ordre|ordem)?/i
 
-const isRanking = ({ lead, after, ranked }: List): boolean => {
+const isRanking = ({ lead, after, ranked, named }: List): boolean => {
   const words = lead.slice(-300)
   if (UNRANKED.test(words) || UNRANKED.test(after.slice(0, 160))) return false
   return (
+    named ||
     RANKING.test(words) ||
     (ITSELF.test(after) && RANKING.test(after.slice(0, 120))) ||
     (ranked && /\border\b/i.test(after.slice(0, 60)) && ITSELF.test(after))
@@ -24,7 +25,7 @@ const isRanking = ({ lead, after, ranked }: List): boolean => {
 }
 
 const NEXT =
-  /,?\s?;?\s?(?:\band\b |\by\b |\bet\b |\bund\b |\be\b )?\b(?:first(?:ly)?(?: of all)?|then|second(?:ly)?|third(?:ly)?|next|after that|afterwards|followed by|finally|last(?:ly)?|and last(?:ly)? come|primero|en primer lugar|en (?:segundo|tercer|cuarto|quinto|sexto|último) (?:lugar|término)|luego|después|a continuación|seguid[oa]s? (?:de|por)|finalmente|por último|d'abord|en (?:premier|second|deuxième|troisième|dernier) lieu|puis|ensuite|enfin|en dernier(?: lieu)?|suivi(?:e?s)? (?:de|par)|zuerst|zunächst|an (?:erster|zweiter|dritter|vierter|letzter) stelle|erstens|zweitens|drittens|dann|danach|anschließend|schließlich|zuletzt|gefolgt von|primeiro|em (?:primeiro|segundo|terceiro|quarto|último) lugar|depois|em seguida|a seguir|por fim|finalmente|por último)\b/giu
+  /,?\s?;?\s?(?:\band\b |\by\b |\bet\b |\bund\b |\be\b )?\b(?:first(?:ly)?(?: of all)?|then|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth|next|after that|afterwards|followed by|finally|last(?:ly)?|and last(?:ly)? come|primero|en primer lugar|en (?:segundo|tercer|cuarto|quinto|sexto|último) (?:lugar|término)|luego|después|a continuación|seguid[oa]s? (?:de|por)|finalmente|por último|d'abord|en (?:premier|second|deuxième|troisième|dernier) lieu|puis|ensuite|enfin|en dernier(?: lieu)?|suivi(?:e?s)? (?:de|par)|zuerst|zunächst|an (?:erster|zweiter|dritter|vierter|letzter) stelle|erstens|zweitens|drittens|dann|danach|anschließend|schließlich|zuletzt|gefolgt von|primeiro|em (?:primeiro|segundo|terceiro|quarto|último) lugar|depois|em seguida|a seguir|por fim|finalmente|por último)\b/giu
 const FILLER =
   /^(?:[\s,:;]|\b(?:come|comes|are|is|handled|served|treated|to|on|go|goes|we|handle|the|vienen?|van|atendemos|se atienden|viennent|vient|sont traités|kommen|folgen|werden|vêm|são tratados|tratamos|a(?=\slos|\slas)|aux|zu|den|by)\b)+\s?/iu
 
@@ -56,6 +57,21 @@ function orderInProse(section: Section): readonly Item[] {
     )
     if (named.every((item) => item.length >= 3 && item.length <= 200))
       return named.map((item) => ({ text: item, line }))
+  }
+  return []
+}
+
+/** "In this order of priority: life; data; and mail." */
+function orderAfterColon(section: Section): readonly Item[] {
+  for (const { text, line } of section.sentences.slice(0, MAX_SENTENCES)) {
+    const [lead = '', ...rest] = text.slice(0, 2000).split(/:\s/)
+    const list = rest.join(': ').replace(/[.]$/, '')
+    if (rest.length === 0 || !RANKING.test(lead.slice(-300)) || UNRANKED.test(text)) continue
+    const parts = list
+      .split(list.includes(';') ? /\s?;\s?/ : /,\s/)
+      .map((part) => part.replace(/^(?:and|then|y|et|und|e|luego|puis|dann) /i, '').trim())
+    if (parts.length > 2 && parts.every((part) => part.length >= 3 && part.length <= 160))
+      return parts.map((part) => ({ text: part, line }))
   }
   return []
 }
@@ -112,6 +128,7 @@ export function readPriorities(sections: readonly Section[]): {
 } {
   const parts = [...sectionsOf(sections, '4.1'), ...sectionsOf(sections, '4', '5.1')]
   const list = parts.flatMap(({ pieces }) => listsIn(pieces)).find((one) => one.items.length > 1 && isRanking(one))
-  const items = list?.items ?? parts.map(orderInProse).find((found) => found.length > 1) ?? []
+  const items =
+    list?.items ?? [...parts.map(orderInProse), ...parts.map(orderAfterColon)].find((found) => found.length > 1) ?? []
   return { priorities: items.map(({ text }) => text), findings: items.flatMap(countFinding) }
 }

@@ -5,7 +5,7 @@ import type { Sentence } from './flow.ts'
 import type { Section } from './sections.ts'
 
 const NUMBERS: Readonly<Record<string, number>> = {
-  'one|an?|next|same|following|un|una|uno|une|prochain|próximo|próxima|siguiente|ein|eine|einem|eines|einer|nächsten?|folgenden|um|uma|1er': 1,
+  'one|an?|next|following|un|una|uno|une|prochain|próximo|próxima|siguiente|ein|eine|einem|eines|einer|nächsten?|folgenden|um|uma|1er': 1,
   'two|dos|deux|zwei|dois|duas': 2,
   'three|tres|trois|drei|três': 3,
   'four|cuatro|quatre|vier|quatro': 4,
@@ -42,7 +42,7 @@ const BARE = new RegExp(
 )
 
 const ANSWER =
-  /respon[ds]|responses?\b|answer|acknowledg|repl(?:y|ies|ied)|react|confirm|first contact|get back|contestar|contesta|respuesta|acus[ae]|acuse|atend|réponse|répond|accus(?:e|é)|prise en compte|antwort|reaktion|beantwort|rückmeldung|bestätig|resposta|respond|reaktionszeit|acusa/i
+  /respon[ds]|responses?\b|answer|acknowledg|repl(?:y|ies|ied)|react|confirm|first contact|get back|hear from|be contacted|get in touch|melden uns|kontaktieren|tendrá noticias|recontact|contactons|entraremos em conta|contestar|contesta|respuesta|acus[ae]|acuse|atend|réponse|répond|accus(?:e|é)|prise en compte|antwort|reaktion|beantwort|rückmeldung|bestätig|resposta|respond|reaktionszeit|acusa/i
 /** The word is about reacting to something else: a fix, a disclosure, a key. */
 const NOT_ANSWER =
   /public disclosure|disclos|embargo|expires?|retention|deleted|kept for|patch(?:es|ed)? within|resolved within|correctif|conservad|aufbewahrt/i

@@ -8,7 +8,7 @@ const KINDS: readonly (readonly [Purpose, RegExp])[] = [
   ],
   [
     'general',
-    /\bgeneral(?:es)?\b|enquir|inquir|other (?:matters|questions|purposes|requests|issues|topics|mail)|anything else|everything else|all else|administrative|non[- ]incident|representatives|quer(?:y|ies)\b|questions|consultas|otros asuntos|otras cuestiones|otros temas|cualquier otr|généra|renseignement|autres? (?:demandes?|questions?|sujets?)|allgemein|anfragen|sonstige|gerais|geral|outros assuntos|contact (?:the )?(?:csirt|cert|team|staff|us)|\bhumans?\b|all matters|compliance/i,
+    /\bgeneral(?:es)?\b|enquir|inquir|other (?:matters|questions|purposes|requests|issues|topics|mail)|anything else|everything else|all else|administrative|non[- ]incident|representatives|quer(?:y|ies)\b|questions|consultas|otros asuntos|otras cuestiones|otros temas|cualquier otr|généra|renseignement|autres? (?:demandes?|questions?|sujets?)|allgemein|anfragen|sonstige|gerais|geral|outros assuntos|contact (?:the )?(?:csirt|cert|team|staff|us)|all matters|compliance/i,
   ],
   ['vulnerabilities', /vulnerab|schwachstelle|sicherheitslück|vulnérab|\bfailles?\b/i],
   [

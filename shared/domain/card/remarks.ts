@@ -102,6 +102,8 @@ const CONSTITUENT_ONLY: readonly RegExp[] = [
   /constituen\w{2,4} ha(?:s|ve) [^.\n]{0,40}(?:methods|channels|numbers?)/i,
   /(?:dedicated|separate|special|unpublished|private) (?:phone |telephone |emergency )?(?:numbers?|channels?|hotline)[^.\n]{0,40}(?:constituen|customer|client|member)/i,
   /(?:customers?|clients?|constituents?|members) (?:use|have|know|receive|are given|call) [^.\n]{0,50}(?:numbers?|channels?|hotline)[^.\n]{0,60}(?:contract|agreement|not published|of their own|on joining|provided)/i,
+  /(?:customers?|clients?|constituents?|members|companies|utilities|users) (?:ha(?:s|ve) been|were|are) given [^.\n]{0,30}(?:numbers?|channels?)/i,
+  /(?:under|by|on|unter|mit) (?:a|an|einer|ihrer) (?:separate|own|special|gesonderten|eigenen|besonderen) (?:number|nummer)/i,
   /(?:nummer|telefonnummer|kanal|kanäle)\w{0,2}[^.\n]{0,40}(?:mitgeteilt|bekannt ?gegeben|bekannt)\b/i,
   /(?:número|canal)\w{0,2}[^.\n]{0,50}(?:facilitad|comunicad|proporcionad|entregad|fornecid|indicad)[oa]s?[^.\n]{0,40}(?:contrat|cliente|comunidad|miembros|adhesi|entidad)/i,
   /(?:numéro|canal)\w{0,2}[^.\n]{0,50}(?:communiqué|fourni|transmis|remis)e?s?[^.\n]{0,40}(?:contrat|client|bénéficiaire|membre|adhésion)/i,

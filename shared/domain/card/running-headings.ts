@@ -55,14 +55,17 @@ function byKeywords(tokens: readonly Token[], text: string, number: string) {
   return null
 }
 
+const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
+const arabic = (figure: string): string => (ROMANS.includes(figure) ? String(ROMANS.indexOf(figure) + 1) : figure)
+
 /** Headings inside running text: a number of the right chapter, not referred to, right before the words of a title. */
 export function headingsInText(text: string): readonly RunningHeading[] {
   const found: RunningHeading[] = []
   let looked = 0
   for (const match of text.matchAll(
-    /(?<![\p{L}\p{N}.,/:+-])(\d{1,2}(?:\.\d{1,2}){0,2})[.)]?\s{1,3}(?=["“]?\p{Lu})/gu,
+    /(?<![\p{L}\p{N}.,/:+-])(\d{1,2}|[IVX]{1,4}(?=\.\d))((?:\.\d{1,2}){0,2})[.)]?\s{1,3}(?:[-–—|]\s{1,2})?(?=["“¿]?\p{Lu})/gu,
   )) {
-    const number = match[1] ?? ''
+    const number = `${arabic(match[1] ?? '')}${match[2] ?? ''}`
     if (++looked > MAX_CANDIDATES) break
     if (REFERENCE.test(text.slice(Math.max(0, match.index - 14), match.index))) continue
     const from = match.index + match[0].length

@@ -1,9 +1,11 @@
 /** Cuts a document into the parts of the RFC 2350 template, whatever their numbers, order and notation. */
 import type { Concept, TemplateNumber } from './card-reading.ts'
 import { flowOf, sentencesOf, type Flow, type Sentence } from './flow.ts'
-import { headingOfLine, templateNumbers, type Heading } from './headings.ts'
+import { conceptByKeywords } from './heading-keywords.ts'
+import { headingOfLine, type Heading } from './headings.ts'
 import type { Piece } from './pieces.ts'
 import { headingsInText } from './running-headings.ts'
+import { templateNumbers } from './template-numbers.ts'
 
 export interface Section {
   /** Null before the first heading and under headings of the team's own. */
@@ -137,6 +139,20 @@ interface Open {
   readonly pieces: Piece[]
 }
 
+const LABEL = /^([^:]{3,70}?)\s?:(?:\s+|$)/
+
+/** A marked heading or a bold label that no list knows: the chapter that it stands in helps its words. */
+function inContext(cut: Marked, chapter: string | null): Marked {
+  if (cut.level === 0 || cut.heading?.concept || cut.heading?.number || !chapter) return cut
+  const label = LABEL.exec(cut.whole.text)
+  const title = label?.[1] ?? cut.whole.text
+  const concept = title.length <= 70 ? conceptByKeywords(title, `${chapter}.1`) : null
+  if (!concept || (cut.level === 7 && !label)) return cut
+  const end = label ? label[0].length : cut.whole.text.length
+  const heading: Heading = { concept, number: null, end, tokens: 1, whole: !label, label: label !== null }
+  return { ...cut, heading, piece: { ...cut.whole, text: cut.whole.text.slice(end), level: 0 } }
+}
+
 /** "4.3.1 Encryption" under 4.3, or a smaller heading under a bigger one, says more about the same part. */
 function isInside(open: Open, { heading, level }: Marked): boolean {
   if (!heading || heading.concept !== null || open.head.concept === null) return false
@@ -151,13 +167,14 @@ function isInside(open: Open, { heading, level }: Marked): boolean {
 const MAX_SECTIONS = 500
 
 function opened(cuts: readonly Marked[]): readonly Open[] {
-  const manyNumbers = cuts.filter(({ heading }) => heading?.number).length >= ENOUGH_NUMBERS
+  const manyNumbers = cuts.filter(({ heading }) => heading?.number && !heading.roman).length >= ENOUGH_NUMBERS
   const open: Open[] = [
     { head: { concept: null, chapter: null, line: 1 }, number: null, level: 0, label: false, pieces: [] },
   ]
-  for (const cut of cuts) {
+  for (const printed of cuts) {
     const current = open.at(-1)
     if (!current) continue
+    const cut = inContext(printed, current.head.chapter)
     const { heading } = cut
     if (heading && counts(cut, manyNumbers, current) && !isInside(current, cut) && open.length < MAX_SECTIONS) {
       const chapter = chapterOf(heading, current.head.chapter)

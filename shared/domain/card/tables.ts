@@ -32,11 +32,39 @@ export function withColumnNames(pieces: readonly Piece[]): readonly Piece[] {
 
 const PAGE =
   /(?<!\p{L})(?:page|seite|página|pagina|pág\.) \d{1,3}(?: ?(?:of|\/|de|von|sur) ?\d{1,3})?\W{0,3}$|^\W{0,3}\d{1,3}\s?(?:\/|of|de|von|sur)\s?\d{1,3}\W{0,3}$|^[[(–-]\s?\d{1,3}\s?[\])–-]$/iu
+/** A running title with the number of the page in a column of its own; null for any other line. */
+const numberedHeader = ({ cells, text }: Piece): string | null =>
+  cells && cells.length > 1 && /^\d{1,3}$/.test(cells.at(-1) ?? '') && text.length <= 120
+    ? cells.slice(0, -1).join(' ')
+    : null
+const BARE = /^\d{1,3}$/
 const NEAR_EDGE = 3
+
+/** Line by line: the number of a page, a running title with one in a column, a bare figure beside a line that other such figures have too. */
+function edgesOf(pieces: readonly Piece[]): readonly number[] {
+  const titles = new Map<string, number>()
+  const besideFigures = new Map<string, number>()
+  const around = (index: number): readonly string[] =>
+    pieces
+      .slice(Math.max(0, index - 2), index + 3)
+      .flatMap(({ text }) => (text === '' || BARE.test(text) ? [] : [text]))
+  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
+  for (const [index, piece] of pieces.entries()) {
+    const title = numberedHeader(piece)
+    if (title !== null) count(titles, title)
+    if (BARE.test(piece.text)) for (const text of new Set(around(index))) count(besideFigures, text)
+  }
+  return pieces.flatMap((piece, index) => {
+    const title = numberedHeader(piece)
+    const isTitle = title !== null && (titles.get(title) ?? 0) > 1
+    const isFigure = BARE.test(piece.text) && around(index).some((text) => (besideFigures.get(text) ?? 0) > 1)
+    return isTitle || isFigure || (piece.text.length <= 120 && PAGE.test(piece.text)) ? [index] : []
+  })
+}
 
 /** Numbers of pages, and the lines beside them that stand on several pages, are no words of the document. */
 export function withoutFurniture(pieces: readonly Piece[]): readonly Piece[] {
-  const edges = pieces.flatMap(({ text }, index) => (PAGE.test(text) && text.length <= 120 ? [index] : []))
+  const edges = edgesOf(pieces)
   if (edges.length === 0) return pieces
   const beside = new Map<string, number>()
   const near = edges.slice(0, 2000).map((edge) => pieces.slice(Math.max(0, edge - NEAR_EDGE), edge + NEAR_EDGE + 1))

@@ -18,11 +18,15 @@ it('a fingerprint that is given lets a damaged key be repaired', { timeout: 60_0
   expect(code).toBe(0)
   expect(json).toMatchObject({
     schema: 'signet.keys/1',
-    keys: [{ fingerprint, state: 'repaired', repairs: [{ at, was, is: armour.body[at - 1] }] }],
+    keys: [
+      {
+        fingerprint,
+        state: 'repaired',
+        findings: [{ code: 'key-repaired', params: { count: 1 } }],
+        repairs: [{ at, was, is: armour.body[at - 1] }],
+      },
+    ],
   })
-  expect(json['keys']?.[0]?.['findings']).toMatchObject([
-    { code: 'key-repaired', text: expect.stringMatching(/^.{20,}/) },
-  ])
 })
 
 it(
@@ -38,10 +42,9 @@ it(
 
 it('without one nothing is repaired', { timeout: 60_000 }, async () => {
   fileIn(dir, 'alone.asc', damaged)
-  const { json } = await cli(['key', 'inspect', 'alone.asc', '--json'], bare)
+  const { json, out } = await cli(['key', 'inspect', 'alone.asc', '--json'], bare)
   expect(json['keys']).toMatchObject([{ canEncrypt: false, repairs: [] }])
-  const codes = json['keys']?.[0]?.['findings']?.map((found) => found['code'])
-  expect(codes).toContain('repair-unannounced')
+  expect(out).toContain('"repair-unannounced"')
 })
 
 it('nor by a fingerprint whose printed key id is another', { timeout: 60_000 }, async () => {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { CardFindingCode, CardReading } from '../../../shared/domain/card/card-reading.ts'
 import { readCard } from '../../../shared/domain/card/read-card.ts'
+import type { Params } from '../../../shared/words/slots.ts'
 
 export const NOW = '2026-11-22T12:00:00Z'
 
@@ -24,5 +25,12 @@ export function sharedFolder(name: string): URL | null {
 
 export const lineOf = (card: CardReading, code: CardFindingCode): number | null | undefined =>
   card.findings.find((finding) => finding.code === code)?.line
+
+export const paramsOf = (card: CardReading, code: CardFindingCode): Params | undefined =>
+  card.findings.find((finding) => finding.code === code)?.params
+
+/** "always email pgp": the channel rules without their lines. */
+export const rulesOf = (card: CardReading): readonly string[] =>
+  card.channelRules.map(({ when, channel, protection }) => `${when} ${channel} ${protection}`)
 
 export const codes = (card: CardReading): readonly CardFindingCode[] => card.findings.map(({ code }) => code)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CardEdit } from '../../../shared/ipc/card-edits.ts'
-import { readyDesk, reopenedDesk, type TestDesk } from '../desk-fixture.ts'
+import { copiedDesk, reopenedDesk, type TestDesk } from '../desk-fixture.ts'
 import { teamDocument, teamKey } from './team-document.ts'
 
 async function orchard(): Promise<{ desk: TestDesk; id: string; edit: (...edits: CardEdit[]) => Promise<unknown> }> {
-  const desk = await readyDesk()
+  const desk = await copiedDesk()
   const { id } = await desk.call('card.import', { file: teamDocument() })
   return { desk, id, edit: (...edits) => desk.call('card.edit', { card: id, edits, reason: 'they called' }) }
 }
@@ -72,7 +72,7 @@ describe('an entry by hand', () => {
   })
 
   it('of a key keeps what a source knows of it', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const key = await teamKey()
     const { id } = await desk.call('card.import', { file: teamDocument({ key }) })
     await desk.call('card.edit', {
@@ -113,7 +113,7 @@ describe('an entry by hand', () => {
   })
 
   it('of our own card moves our own clocks', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { ownCard } = await desk.call('me.show', {})
     const edits: CardEdit[] = [
       { field: 'hours', value: 'Mo-Su 00:00-24:00' },
@@ -128,7 +128,7 @@ describe('an entry by hand', () => {
 
 describe('a card typed by hand', () => {
   it('has a name and a role, and lives without a document', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id } = await desk.call('card.create', { name: 'Larch Savings Bank', role: 'constituent' })
     const card = await (await reopenedDesk(desk)).call('card.show', { id })
     expect(card).toMatchObject({
@@ -144,7 +144,7 @@ describe('a card typed by hand', () => {
 
 describe('removing a card', () => {
   it('takes it out of the lists, and the key that it had still says whose it was', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const key = await teamKey()
     const { id } = await desk.call('card.import', { file: teamDocument({ key }) })
     await desk.call('card.remove', { card: id, reason: 'no such team any more' })

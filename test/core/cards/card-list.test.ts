@@ -4,7 +4,7 @@ import { unsigned } from '../../../shared/domain/card/document-signature.ts'
 import { ok } from '../../../shared/kit/result.ts'
 import { cardsOf, type CardRecord } from '../../../electron/core/cards/card-records.ts'
 import { putCard } from '../../../electron/core/cards/shelf.ts'
-import { readyDesk, reopenedDesk, type TestDesk } from '../desk-fixture.ts'
+import { copiedDesk, reopenedDesk, type TestDesk } from '../desk-fixture.ts'
 import { expectOk } from '../vault-fixture.ts'
 import { teamDocument } from './team-document.ts'
 
@@ -41,7 +41,7 @@ const listed = (number: number): CardRecord => ({
 })
 
 async function deskWithMany(): Promise<TestDesk> {
-  const desk = await readyDesk()
+  const desk = await copiedDesk()
   const session = desk.core.session()
   if (session === null) throw new Error('locked')
   expectOk(
@@ -110,7 +110,7 @@ describe('a directory of 5,000 cards', () => {
 
 describe('a search', () => {
   it('finds a card by name, address, number, network, member and key, every word of it', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id } = await desk.call('card.import', { file: teamDocument({ networks: '192.0.2.0/24' }) })
     const edits = [{ field: 'members' as const, value: [{ name: 'Robin Ashdown', role: 'duty officer', code: 'RA' }] }]
     await desk.call('card.edit', { card: id, edits, reason: '' })
@@ -126,7 +126,7 @@ describe('a search', () => {
 
 describe('a card of a vault of version 0.1.0', () => {
   it('opens with its document as its one source', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const session = desk.core.session()
     if (session === null) throw new Error('locked')
     const { subdivision: _, languages: __, responsePromises: ___, ...reading } = emptyReading

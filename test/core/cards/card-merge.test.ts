@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { difference } from '../../../shared/domain/card/difference.ts'
-import { readyDesk, reopenedDesk, type TestDesk } from '../desk-fixture.ts'
+import { copiedDesk, reopenedDesk, type TestDesk } from '../desk-fixture.ts'
 import { teamDocument, teamKey } from './team-document.ts'
 
 const quince = { name: 'Quince-CERT', address: 'cert@quince.example', phone: '+34 910 000 005', date: '2026-05-01' }
 
 async function pair(): Promise<{ desk: TestDesk; from: string; into: string; fingerprint: string }> {
-  const desk = await readyDesk()
+  const desk = await copiedDesk()
   const key = await teamKey('cert@quince.example')
   const into = await desk.call('card.import', { file: teamDocument() })
   const from = await desk.call('card.import', { file: teamDocument({ ...quince, key, networks: '192.0.2.0/24' }) })

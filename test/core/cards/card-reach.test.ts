@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readyDesk, reopenedDesk } from '../desk-fixture.ts'
-import { fixedPorts } from '../vault-fixture.ts'
+import { copiedDesk, reopenedDesk } from '../desk-fixture.ts'
 import { teamDocument, teamKey } from './team-document.ts'
 
 /** A Tuesday, 10:00 in Madrid. */
@@ -8,7 +7,7 @@ const tuesday = '2026-11-24T09:00:00.000Z'
 
 describe('reach them now', () => {
   it('knows their hours, the holidays of their place and the days that were entered here', async () => {
-    const desk = await readyDesk(undefined, fixedPorts(tuesday))
+    const desk = await copiedDesk(tuesday)
     const { id } = await desk.call('card.import', { file: teamDocument({ hours: 'Monday to Friday 09:00-17:00' }) })
     const days = [{ date: '2026-11-25', name: 'Moving house' }]
     await desk.call('card.edit', {
@@ -34,7 +33,7 @@ describe('reach them now', () => {
   })
 
   it('takes the keys that the card stands by, and the newest check', async () => {
-    const desk = await readyDesk(undefined, fixedPorts(tuesday))
+    const desk = await copiedDesk(tuesday)
     const key = await teamKey()
     const { id } = await desk.call('card.import', { file: teamDocument({ key }) })
     await desk.call('key.trust', { fingerprint: key.fingerprint, trust: 'verified', how: 'in-person', note: 'met' })

@@ -1,7 +1,7 @@
 import { createMessage, readPrivateKey, sign } from 'openpgp'
 import { describe, expect, it } from 'vitest'
 import type { CardView } from '../../../shared/ipc/card-views.ts'
-import { readyDesk, reopenedDesk, type TestDesk } from '../desk-fixture.ts'
+import { copiedDesk, reopenedDesk, type TestDesk } from '../desk-fixture.ts'
 import { teamDocument, teamKey, type Says } from './team-document.ts'
 
 const imported = (desk: TestDesk, says: Says = {}): Promise<CardView> =>
@@ -14,7 +14,7 @@ const day = 86_400_000
 
 describe('a newer document', () => {
   it('of the same team is shown field by field before anything is stored, and then goes into its card', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id } = await imported(desk)
     const file = teamDocument({ date: '2026-06-01', phone: '+34 910 000 003' })
     const preview = await desk.call('card.preview', { file })
@@ -30,7 +30,7 @@ describe('a newer document', () => {
   })
 
   it('does not take away what a person kept, and says who kept it', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id } = await imported(desk)
     const { token } = await desk.call('card.preview', {
       file: teamDocument({ date: '2026-06-01', phone: '+34 910 000 003' }),
@@ -44,7 +44,7 @@ describe('a newer document', () => {
   })
 
   it('that differs from an entry by hand says so, and the entry stays', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id } = await imported(desk)
     await desk.call('card.edit', {
       card: id,
@@ -76,7 +76,7 @@ describe('a newer document', () => {
   })
 
   it('that is older than the one that is here says so, and goes below it', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id } = await imported(desk, { date: '2026-06-01', phone: '+34 910 000 003' })
     const preview = await desk.call('card.preview', { file: teamDocument({ date: '2024-06-01' }) })
     expect(preview).toMatchObject({ older: true, changes: [] })
@@ -87,7 +87,7 @@ describe('a newer document', () => {
   })
 
   it('of the same bytes changes nothing', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id } = await imported(desk)
     const head = desk.core.session()?.store.head().seq
     const again = await imported(desk)
@@ -99,7 +99,7 @@ describe('a newer document', () => {
 
 describe('a changed key', () => {
   it('is refused unless the whole new fingerprint is confirmed', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const [old, fresh] = [await teamKey(), await teamKey()]
     const { id } = await imported(desk, { key: old })
     const file = teamDocument({ date: '2026-06-01', key: fresh })
@@ -121,7 +121,7 @@ describe('a changed key', () => {
   })
 
   it('is one too where the new key only stands beside the old one', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const [old, fresh] = [await teamKey(), await teamKey()]
     await imported(desk, { key: old })
     const file = teamDocument({ date: '2026-06-01', key: old, furtherKey: fresh })
@@ -134,7 +134,7 @@ describe('a changed key', () => {
   })
 
   it('leaves the old key in the keyring with what people decided, and messages go to the new one alone', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const [old, fresh] = [await teamKey(), await teamKey()]
     const { id } = await imported(desk, { key: old })
     await desk.call('key.trust', { fingerprint: old.fingerprint, trust: 'verified', how: 'in-person', note: 'met' })
@@ -161,7 +161,7 @@ describe('a changed key', () => {
   })
 
   it('asks for nothing where a person keeps the old one, or the document prints none', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const [old, fresh] = [await teamKey(), await teamKey()]
     const { id } = await imported(desk, { key: old })
     const { token } = await desk.call('card.preview', { file: teamDocument({ date: '2026-06-01', key: fresh }) })
@@ -171,7 +171,7 @@ describe('a changed key', () => {
   })
 
   it('of a document without any leaves the card without a key to write to', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const old = await teamKey()
     const { id } = await imported(desk, { key: old })
     await imported(desk, { date: '2026-06-01' })
@@ -180,7 +180,7 @@ describe('a changed key', () => {
   })
 
   it('that another card has already is not taken from it', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const key = await teamKey()
     const { id } = await imported(desk, { key })
     const thief = teamDocument({ name: 'Quince-CERT', address: 'cert@quince.example', phone: '+34 910 000 005', key })
@@ -192,7 +192,7 @@ describe('a changed key', () => {
 
 describe('previews', () => {
   it('are gone once they are discarded, and when the vault is locked', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { token } = await desk.call('card.preview', { file: teamDocument() })
     await desk.call('card.discard', { token })
     expect(await desk.refused('card.accept', { token, into: null })).toBe('card-preview-gone')
@@ -203,7 +203,7 @@ describe('previews', () => {
   })
 
   it('name cards that only look alike, with the reason', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id } = await imported(desk)
     const other = teamDocument({ name: 'Quince-CERT', address: 'cert@quince.example' })
     const preview = await desk.call('card.preview', { file: other })
@@ -216,7 +216,7 @@ describe('previews', () => {
 
 describe('the signature of a document', () => {
   it('lies beside it, is shown, and by a known key tells whose document it is', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const key = await teamKey()
     const { id } = await imported(desk, { key })
     const renamed = {
@@ -246,7 +246,7 @@ describe('the signature of a document', () => {
 
 describe('what is kept of a source', () => {
   it('its text is shown again, with the card as old as its date', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id, source } = await imported(desk, { date: '2024-01-10' })
     const again = await reopenedDesk(desk)
     const { text } = await again.call('card.source', { card: id, source: source.id })
@@ -257,7 +257,7 @@ describe('what is kept of a source', () => {
   })
 
   it('a vCard of many is several cards', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const vcard = (name: string): string =>
       `BEGIN:VCARD\r\nVERSION:4.0\r\nFN:${name}\r\nEMAIL:cert@${name.toLowerCase()}.example\r\nEND:VCARD\r\n`
     const file = { name: 'teams.vcf', bytes: new TextEncoder().encode(vcard('Alder') + vcard('Birch')) }
@@ -278,7 +278,7 @@ describe('what is kept of a source', () => {
   })
 
   it('exchanges with the team are counted by address and key', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { id } = await imported(desk)
     expect((await desk.call('card.show', { id })).contact).toEqual({ exchanges: 0, lastAt: null, lastDirection: null })
     const mail =

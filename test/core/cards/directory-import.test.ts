@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { bytesOf, firstList, madeTeams, trustedIntroducerList } from '../../material/directories/made-directories.ts'
-import { readyDesk, reopenedDesk, textFile, type TestDesk } from '../desk-fixture.ts'
+import { copiedDesk, reopenedDesk, textFile, type TestDesk } from '../desk-fixture.ts'
 
 const listFile = (value: unknown): { name: string; bytes: Uint8Array } => ({
   name: 'teams.json',
@@ -15,7 +15,7 @@ async function settled(desk: TestDesk): Promise<void> {
 
 describe('a list of teams', () => {
   it('is shown before anything is imported, and then is in the directory, also after a lock', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const preview = await desk.call('directory.preview', { file: listFile(trustedIntroducerList(madeTeams(40))) })
     expect(preview).toMatchObject({ kind: 'trusted-introducer', entries: 40, fresh: 40, known: 0 })
     expect((await desk.call('card.window', {})).total).toBe(1)
@@ -27,7 +27,7 @@ describe('a list of teams', () => {
   })
 
   it('taken a second time changes nothing', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const file = listFile(firstList(madeTeams(30)))
     for (const added of [30, 0]) {
       const { token } = await desk.call('directory.preview', { file })
@@ -39,7 +39,7 @@ describe('a list of teams', () => {
   })
 
   it('never speaks over what people of ours wrote', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const teams = madeTeams(5)
     const take = async (): Promise<void> => {
       const { token } = await desk.call('directory.preview', { file: listFile(trustedIntroducerList(teams)) })
@@ -62,7 +62,7 @@ describe('a list of teams', () => {
   })
 
   it('can be stopped: what was taken in stays whole, the rest is not there', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { token } = await desk.call('directory.preview', { file: listFile(firstList(madeTeams(2_000))) })
     const { id } = await desk.call('directory.import', { token })
     while (((await desk.call('job.list', {}))[0]?.done ?? 0) < 100) await setImmediate()
@@ -75,7 +75,7 @@ describe('a list of teams', () => {
   })
 
   it('of 5,000 teams leaves the desk its turns', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const { token } = await desk.call('directory.preview', { file: listFile(trustedIntroducerList(madeTeams(5_000))) })
     const { id } = await desk.call('directory.import', { token })
     let answers = 0
@@ -90,7 +90,7 @@ describe('a list of teams', () => {
   }, 120_000)
 
   it('refuses an entry that would change a key, by its number, and takes the others', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const teams = madeTeams(3)
     const first = await desk.call('directory.preview', { file: listFile(trustedIntroducerList(teams)) })
     await desk.call('directory.import', { token: first.token })
@@ -107,7 +107,7 @@ describe('a list of teams', () => {
   })
 
   it('that is none is refused with a sentence, and a token is good once', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     expect(await desk.refused('directory.preview', { file: textFile('notes.txt', 'hello') })).toBe(
       'directory-not-recognised',
     )

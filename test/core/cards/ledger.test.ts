@@ -1,6 +1,6 @@
 /** Who checked whom, client PINs, and what lapses: through the desk's calls, and from disk again. */
 import { describe, expect, it } from 'vitest'
-import { readyDesk, reopenedDesk, textFile, type TestDesk } from '../desk-fixture.ts'
+import { copiedDesk, reopenedDesk, textFile, type TestDesk } from '../desk-fixture.ts'
 
 const document = `2.1 Name of the Team
 
@@ -16,7 +16,7 @@ Incident reports: cert@orchard.example
 `
 
 async function deskWithCard(): Promise<{ desk: TestDesk; card: string }> {
-  const desk = await readyDesk()
+  const desk = await copiedDesk()
   const { id } = await desk.call('card.import', { file: textFile('orchard.txt', document) })
   return { desk, card: id }
 }
@@ -135,7 +135,7 @@ describe('the horizon', () => {
 
 describe('a card given out', () => {
   it('as our own RFC 2350 document is signed by the team key, and reads back without a finding', async () => {
-    const desk = await readyDesk()
+    const desk = await copiedDesk()
     const own = (await desk.call('me.show', {})).ownCard?.id ?? ''
     const out = await desk.call('card.export', { card: own, format: 'rfc2350' })
     expect(out.signedBy).toBe((await desk.call('me.show', {})).teamKey)

@@ -3,7 +3,13 @@ import { saying, type Saying } from '../../../shared/words/say.ts'
 import { crc24, findBlocks, readArmour, type ArmourBody } from './armour.ts'
 import { binaryKind } from './packets.ts'
 import { digitOf, octets } from './repair/digits.ts'
-import { printedBlocks, printedBody, type PrintedBlock, type PrintedBody } from './repair/printed-block.ts'
+import {
+  LONGEST_PRINTED,
+  printedBlocks,
+  printedBody,
+  type PrintedBlock,
+  type PrintedBody,
+} from './repair/printed-block.ts'
 
 export interface KeyBlock {
   readonly data: Uint8Array
@@ -43,7 +49,8 @@ const publicBlocks = (text: string): readonly Placed[] => printedBlocks(text).ma
 
 function readPublic(block: PrintedBlock): Placed {
   const plain = readArmour(asBytes(block.inner))
-  if (block.isPlain && plain.checksum === 'right' && !plain.damaged) return placed(block, plain, null)
+  const isWhole = block.isPlain && plain.checksum === 'right' && !plain.damaged
+  if (isWhole || block.inner.length > LONGEST_PRINTED) return placed(block, plain, null)
   const printed = printedBody(block)
   const digits = printed.characters.map(digitOf)
   const kept = Uint8Array.from(digits.filter((digit) => digit >= 0))

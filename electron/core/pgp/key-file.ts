@@ -54,13 +54,29 @@ const fullFingerprints = (announced: KeyFileInput['announced']): readonly string
     .filter(({ length }) => length === 40 || length === 64)
 
 async function readBlock(block: KeyBlock, reading: Reading): Promise<readonly ReadKey[]> {
-  const chunks = keyChunks(block.data)
-  const sound = await Promise.all(chunks.map(isSound))
-  if (block.isSecret) return readChunks(chunks, [...block.damage, ...ofSecrets(block)], sound, block, reading)
-  if (sound.every((one) => one)) return readChunks(chunks, block.damage, sound, block, reading)
+  const chunks: readonly Chunk[] = await Promise.all(
+    keyChunks(block.data).map(async (bytes) => ({ bytes, isDamaged: await isDamaged(block, bytes) })),
+  )
+  if (block.isSecret) return readChunks(chunks, [...block.damage, ...ofSecrets(block)], reading)
+  if (chunks.every((chunk) => !chunk.isDamaged)) return readChunks(chunks, block.damage, reading)
   const outcome = await repaired(block, chunks, reading)
   if ('key' in outcome) return [await readRepaired(outcome, block.damage, reading.now)]
-  return readChunks(chunks, [...block.damage, ...outcome], sound, block, reading)
+  return readChunks(chunks, [...block.damage, ...outcome], reading)
+}
+
+interface Chunk {
+  readonly bytes: Uint8Array
+  readonly isDamaged: boolean
+}
+
+/**
+ * A whole binary file, or a block with the right checksum, is as its owner made it, odd signatures of others' making included. Where nothing
+ * says so, the key's own signatures must.
+ */
+async function isDamaged(block: KeyBlock, bytes: Uint8Array): Promise<boolean> {
+  if (!block.isDoubtful && walkPackets(bytes).whole) return false
+  const key = await readWhole(bytes)
+  return key === null || !(await provesItself(key))
 }
 
 /** What is secret in a key no signature covers, so no repair of it could be proved. */
@@ -69,37 +85,27 @@ const ofSecrets = ({ damage }: KeyBlock): readonly Saying[] =>
 
 /** One after the other, since each of them may be thousands of packets. */
 async function readChunks(
-  chunks: readonly Uint8Array[],
+  chunks: readonly Chunk[],
   damage: readonly Saying[],
-  sound: readonly boolean[],
-  block: KeyBlock,
   { announced, now }: Reading,
 ): Promise<readonly ReadKey[]> {
   const keys: ReadKey[] = []
-  for (const [index, chunk] of chunks.entries()) {
-    const key = await readChunk(chunk, damage, announced, now)
-    keys.push(sound[index] === true || !isDamaged(block, chunk) ? key : withoutProof(key))
+  for (const { bytes, isDamaged } of chunks) {
+    const key = await readChunk(bytes, damage, announced, now)
+    keys.push(isDamaged ? withoutProof(key) : key)
   }
   return keys
 }
 
-const isSound = async (chunk: Uint8Array): Promise<boolean> => {
-  const key = await readWhole(chunk)
-  return key !== null && (await provesItself(key))
-}
-
-/** A whole binary file, or one with the right checksum, is as its owner made it, odd signatures of others' making included. */
-const isDamaged = (block: KeyBlock, chunk: Uint8Array): boolean => block.isDoubtful || !walkPackets(chunk).whole
-
 /** @returns the repaired key, or what is to be said of its not being repaired. */
 async function repaired(
   { printed, isDoubtful }: KeyBlock,
-  chunks: readonly Uint8Array[],
+  chunks: readonly Chunk[],
   { announced, isOver }: Reading,
 ): Promise<RepairedKey | readonly Saying[]> {
   if (printed === null || !isDoubtful) return []
   if (announced.length === 0) return [saying('repair-unannounced')]
-  const prints = chunks.map(primaryFingerprint)
+  const prints = chunks.map(({ bytes }) => primaryFingerprint(bytes))
   const wanted = announced.toSorted((one, other) => Number(prints.includes(other)) - Number(prints.includes(one)))
   let refusal: readonly Saying[] = []
   for (const fingerprint of wanted) {

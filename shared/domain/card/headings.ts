@@ -1,7 +1,7 @@
 /** Finds the headings of a team document by the meaning of their words; the printed numbers only help to see that a line is one. */
 import { conceptByKeywords, conceptByWords } from './heading-keywords.ts'
-import { titles } from './titles.ts'
-import type { Concept } from './card-reading.ts'
+import { titleAt, tokensOf, type Token } from './title-match.ts'
+import type { Concept, TemplateNumber } from './card-reading.ts'
 
 export interface Heading {
   /** Null: a heading of the team's own, which ends the part before it. */
@@ -19,94 +19,6 @@ export interface Heading {
   readonly roman?: boolean
   /** The title is in no list; its words only hint at the part. */
   readonly guess?: boolean
-}
-
-export interface Token {
-  readonly word: string
-  readonly end: number
-}
-
-export const MAX_TITLE = 160
-
-const plain = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f'’‐‑-]/g, '')
-    .replaceAll('ß', 'ss')
-    .toLowerCase()
-
-export function tokensOf(text: string): readonly Token[] {
-  const words = text.slice(0, MAX_TITLE).matchAll(/[\p{L}\p{N}]+(?:['’‐‑-][\p{L}\p{N}]+)*/gu)
-  return [...words].map((match) => ({ word: plain(match[0]), end: match.index + match[0].length }))
-}
-
-export interface Title {
-  readonly concept: Concept
-  readonly words: readonly string[]
-}
-
-const conceptOf = ([concept, variants]: readonly [string, readonly string[]]): readonly Title[] =>
-  variants.flatMap((list) => list.split('|')).map((title) => ({ concept: concept as Concept, words: title.split(' ') }))
-
-/** Longest first, so that "public keys and encryption information" is not cut to "public keys". */
-const all: readonly Title[] = Object.entries(titles)
-  .flatMap(conceptOf)
-  .sort((a, b) => b.words.length - a.words.length)
-
-/** By first letter and first word: a hostile text asks for titles half a million times. */
-const byLetter = new Map(
-  [...Map.groupBy(all, ({ words }) => words[0]?.[0] ?? '')].map(([letter, titlesOfLetter]) => [
-    letter,
-    [...Map.groupBy(titlesOfLetter, ({ words }) => words[0] ?? '')],
-  ]),
-)
-
-/** Damerau-Levenshtein distance, given up above `limit`. Words are short, so the square is small. */
-function near(a: string, b: string, limit: number): boolean {
-  if (Math.abs(a.length - b.length) > limit) return false
-  let older: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1]
-      const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]
-      const step = Math.min(
-        (previous[column] ?? 99) + 1,
-        (current[column - 1] ?? 99) + 1,
-        (previous[column - 1] ?? 99) + (same ? 0 : 1),
-        swapped ? (older[column - 2] ?? 99) + 1 : 99,
-      )
-      current.push(step)
-    }
-    older = previous
-    previous = current
-  }
-  return (previous[b.length] ?? 99) <= limit
-}
-
-function sameWord(printed: string, known: string): boolean {
-  if (printed === known) return true
-  if (known.length < 6 || printed.length > 30 || printed[0] !== known[0]) return false
-  return near(printed, known, known.length >= 8 ? 2 : 1)
-}
-
-/** "affiliation" must not be taken for "affiliations" of another part: exact words go before similar ones. */
-export function titleAt(tokens: readonly Token[], from: number, allowed: (title: Title) => boolean): Title | null {
-  const first = tokens[from]?.word ?? ''
-  const longest = (a: Title | null, b: Title | undefined): Title | null =>
-    b && b.words.length > (a?.words.length ?? 0) ? b : a
-  let exact: Title | null = null
-  let similar: Title | null = null
-  for (const [word, group] of byLetter.get(first[0] ?? '') ?? []) {
-    if (!sameWord(first, word)) continue
-    const fits = (same: (printed: string, known: string) => boolean) => (title: Title) =>
-      allowed(title) &&
-      title.words.every((known, index) => index === 0 || same(tokens[from + index]?.word ?? '', known))
-    if (first === word) exact = longest(exact, group.find(fits((printed, known) => printed === known)))
-    similar = longest(similar, group.find(fits(sameWord)))
-  }
-  return similar && similar.words.length > (exact?.words.length ?? 0) ? similar : (exact ?? null)
 }
 
 const NUMBER =
@@ -202,7 +114,8 @@ export function headingOfLine(text: string, marked: boolean): Heading | null {
   const roman = ROMAN.exec(text)
   if (roman) {
     const found = numbered(text, `${ROMANS.indexOf(roman[1] ?? '') + 1}${roman[2] ?? ''}`, roman[0].length)
-    if (found?.concept && (roman[2] || !found.guess)) return { ...found, roman: !roman[2] }
+    const isChapter = found?.concept === found?.number
+    if (found?.concept && (roman[2] || isChapter)) return { ...found, roman: !roman[2] }
   }
   const number = NUMBER.exec(text)
   if (number) {
@@ -214,7 +127,8 @@ export function headingOfLine(text: string, marked: boolean): Heading | null {
   if (text.length > 90) return null
   const from = LETTERED.exec(text)?.[0].length ?? 0
   const tokens = tokensOf(text.slice(from))
-  const title = titleAt(tokens, 0, () => true)
+  // "I. Personnes" is an item of a list; "I. CONTACT" is a chapter.
+  const title = titleAt(tokens, 0, ({ concept, words }) => from === 0 || words.length > 1 || !concept.includes('.'))
   const rest = title ? text.slice(from + (tokens[title.words.length - 1]?.end ?? 0)) : ''
   // "Date of Last Update / Fecha de la última actualización"
   const twice = title !== null && /^\s?(?:\/|\||–|\()/.test(rest) && (marked || title.words.length > 1)
@@ -222,3 +136,41 @@ export function headingOfLine(text: string, marked: boolean): Heading | null {
   if (whole) return { concept: title.concept, number: null, end: text.length, tokens: tokens.length, whole }
   return marked ? { concept: conceptByWords(text), number: null, end: text.length, tokens: 0, whole: true } : null
 }
+
+/** The numbers of the template in the order of RFC 2350, Appendix D (1.4 is of Appendix E). */
+export const templateNumbers: readonly TemplateNumber[] = [
+  '1',
+  '1.1',
+  '1.2',
+  '1.3',
+  '1.4',
+  '2',
+  '2.1',
+  '2.2',
+  '2.3',
+  '2.4',
+  '2.5',
+  '2.6',
+  '2.7',
+  '2.8',
+  '2.9',
+  '2.10',
+  '2.11',
+  '3',
+  '3.1',
+  '3.2',
+  '3.3',
+  '3.4',
+  '4',
+  '4.1',
+  '4.2',
+  '4.3',
+  '5',
+  '5.1',
+  '5.1.1',
+  '5.1.2',
+  '5.1.3',
+  '5.2',
+  '6',
+  '7',
+]

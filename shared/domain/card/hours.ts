@@ -55,7 +55,7 @@ function parted(sentences: readonly Sentence[]): {
 } {
   const own = sentences.flatMap((sentence): readonly { readonly sentence: Sentence; readonly row: Coverage }[] => {
     const audience = audienceIn(sentence.text.replaceAll(/critical infrastructures?/gi, ''))
-    const hours = audience && ABOUT_HOURS.test(sentence.text) ? openingHours(sentence.text) : null
+    const hours = audience && ABOUT_HOURS.test(sentence.text) ? openingHours(`Hours: ${sentence.text}`) : null
     const { text, line } = sentence
     return audience && hours ? [{ sentence, row: { audience, osm: hours.osm, text: text.slice(0, 400), line } }] : []
   })

@@ -52,6 +52,7 @@ const FULL_LINE = 55
 function goesOn(item: Item, lastLine: number, gap: boolean, text: string, width: number): boolean {
   const unfinished = /[\p{L}\d,(-]$/u.test(item.text)
   if (gap) return item.text.length >= 40 && unfinished && /^[\p{Ll}(]/u.test(text)
+  if (/^(?:in|by|nach|en|por|par|dans|nesta) (?:that|this|dieser|ese|este|cet|essa|esta) /i.test(text)) return false
   return (
     /^[\p{Ll}(\d]/u.test(text) ||
     item.text.endsWith('\u00ad') ||

@@ -119,7 +119,7 @@ export interface Hours {
 }
 
 const WORK_WORDS =
-  /office|business|working|regular|oficina|laboral|bureau|ouvr|büro|geschäft|expediente|opening|operat|availab|servic|horario|horário|horaires?|hours|zeiten|erreichbar|disponib|atend|staffed|permanence/i
+  /office|schedule|business|working|regular|oficina|laboral|bureau|ouvr|büro|geschäft|expediente|opening|operat|availab|servic|horario|horário|horaires?|hours|zeiten|erreichbar|disponib|atend|staffed|permanence/i
 
 const writeSpans = (spans: readonly Span[]): string =>
   [...new Set(spans.map(({ from, to }) => `${clock(from)}-${clock(to)}`))].join(',')

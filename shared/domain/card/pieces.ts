@@ -136,7 +136,8 @@ export function readPieces(text: string): Pieces {
     const uncommented = withoutComments(visible(raw), state)
     const untagged = withoutTags(uncommented.text, uncommented.state)
     state = untagged.state
-    for (const part of untagged.text.split(new RegExp(`[${BREAK}\\f\\u2028\\u2029]`), MAX_PIECES)) {
+    for (const part of untagged.text.split(new RegExp(`[${BREAK}\\f\\u2028\\u2029]`))) {
+      if (pieces.length >= MAX_PIECES) break
       const piece = toPiece(line, part)
       if (definition(pieces, piece)) continue
       // One blank line says as much as a thousand.

@@ -5,7 +5,7 @@ import type { Sentence } from './flow.ts'
 import type { Section } from './sections.ts'
 
 const NUMBERS: Readonly<Record<string, number>> = {
-  'one|an?|next|following|un|una|uno|une|prochain|próximo|próxima|siguiente|ein|eine|einem|eines|einer|nächsten?|folgenden|um|uma|1er': 1,
+  'one|an?|next|following|un|una|uno|une|prochain|próximo|próxima|siguiente|ein|eine|einem|eines|einer|nächsten|nächster|nächste|folgenden|folgende|um|uma|1er': 1,
   'two|dos|deux|zwei|dois|duas': 2,
   'three|tres|trois|drei|três': 3,
   'four|cuatro|quatre|vier|quatro': 4,

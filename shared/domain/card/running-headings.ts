@@ -1,16 +1,8 @@
 /** Finds headings inside running text, for documents that lost their line breaks. */
 import type { Concept } from './card-reading.ts'
 import { conceptByKeywords } from './heading-keywords.ts'
-import {
-  MAX_TITLE,
-  ofItsDepth,
-  skipPunctuation,
-  titleAt,
-  tokensOf,
-  type Heading,
-  type Title,
-  type Token,
-} from './headings.ts'
+import { ofItsDepth, skipPunctuation, type Heading } from './headings.ts'
+import { MAX_TITLE, titleAt, tokensOf, type Title, type Token } from './title-match.ts'
 
 export interface RunningHeading extends Heading {
   readonly start: number

@@ -2,10 +2,9 @@
 import type { Concept, TemplateNumber } from './card-reading.ts'
 import { flowOf, sentencesOf, type Flow, type Sentence } from './flow.ts'
 import { conceptByKeywords } from './heading-keywords.ts'
-import { headingOfLine, type Heading } from './headings.ts'
+import { headingOfLine, templateNumbers, type Heading } from './headings.ts'
 import type { Piece } from './pieces.ts'
 import { headingsInText } from './running-headings.ts'
-import { templateNumbers } from './template-numbers.ts'
 
 export interface Section {
   /** Null before the first heading and under headings of the team's own. */

@@ -76,7 +76,7 @@ const fields: Readonly<Record<string, (card: CardReading, expected: Expected) =>
   },
 }
 
-/** Of sixteen documents. A floor is what the reader reaches today; a change that lowers one must say why. */
+/** Of sixteen documents (`sections` counts the part in which an excerpt was cut). A floor is what the reader reaches today; a change that lowers one must say why. */
 const floors: Readonly<Record<string, number>> = {
   short: 16,
   full: 14,

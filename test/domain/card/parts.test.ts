@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { base64Bytes, crc24, crcText } from '../../../shared/domain/card/armor.ts'
 import { datesIn, settle } from '../../../shared/domain/card/dates.ts'
 import { headingOfLine } from '../../../shared/domain/card/headings.ts'
-import { openingHours } from '../../../shared/domain/card/opening-hours.ts'
 import { codes, read } from './reading.ts'
 
 describe('dates', () => {
@@ -42,38 +41,6 @@ describe('dates', () => {
       other: null,
     })
   })
-})
-
-describe('opening hours', () => {
-  it.each([
-    ['08:00 to 18:00, Monday through Friday, except holidays', 'Mo-Fr 08:00-18:00; PH off'],
-    ['(09:00-19:00 Monday to Friday except holidays)', 'Mo-Fr 09:00-19:00; PH off'],
-    ['Monday to Friday 8-16h', 'Mo-Fr 08:00-16:00'],
-    [
-      'from 08:00 am to 15:00pm and from 16:30 pm to 19:00pm From Monday to Thursday and from 08:00am to 15:00pm on Friday',
-      'Mo-Th 08:00-15:00,16:30-19:00; Fr 08:00-15:00',
-    ],
-    ['office hours (8:00 a.m. to 4:00 p.m.)', 'Mo-Fr 08:00-16:00'],
-    ['weekdays from 9am to 5pm', 'Mo-Fr 09:00-17:00'],
-    ['Mon-Fri 7:30-16:00, Sat 9:00-12:00', 'Mo-Fr 07:30-16:00; Sa 09:00-12:00'],
-    ['de lunes a viernes de 9:00 a 18:00, excepto festivos', 'Mo-Fr 09:00-18:00; PH off'],
-    ['du lundi au vendredi de 9h00 à 18h00, hors jours fériés', 'Mo-Fr 09:00-18:00; PH off'],
-    ['Montag bis Freitag 8:00 bis 17:00 Uhr, außer an Feiertagen', 'Mo-Fr 08:00-17:00; PH off'],
-    ['de segunda a sexta-feira, das 9h às 17h30, exceto feriados', 'Mo-Fr 09:00-17:30; PH off'],
-    [
-      'From 08:15 to 17:00 from Monday to Thursday. During summertime (1st of June to 30st of September) 08:00 to 15:00 Monday to Friday.',
-      'Oct-May Mo-Th 08:15-17:00; Jun-Sep Mo-Fr 08:00-15:00',
-    ],
-  ])('%s is %s', (text, osm) => {
-    expect(openingHours(text)?.osm).toBe(osm)
-  })
-
-  it.each(['within 2 to 4 days', 'call 24/7', 'sections 2.8 to 2.11', 'regular office hours'])(
-    '%s gives no hours',
-    (text) => {
-      expect(openingHours(text)).toBeNull()
-    },
-  )
 })
 
 describe('headings', () => {

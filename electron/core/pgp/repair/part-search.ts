@@ -3,10 +3,11 @@
  * is taken up that makes sense the furthest for the fewest changes; it is tried with ever less likely changes where it stops making sense.
  * Once no other part is in doubt, the checksum tells which changes are left.
  */
-import { ALIKE } from './alike.ts'
+import { alike, CLOSINGS, CROWDED_CLOSINGS, LEVELS, type Kind } from './changes.ts'
 import type { Stretch, Verdict } from './judge.ts'
 import type { Gap } from './packet-chain.ts'
 import { fillGap, gapResidues } from './gap-residues.ts'
+import { GuessQueue, type Fault, type Guess } from './guess-queue.ts'
 import { placements } from './placements.ts'
 import { Reading } from './reading.ts'
 import type { Syndromes } from './syndromes.ts'
@@ -24,56 +25,6 @@ export interface PartTask {
   readonly isOver: () => boolean
 }
 
-type Fault = Exclude<Verdict, { stage: 'proved' }>
-
-interface Guess {
-  readonly digits: Uint8Array
-  readonly fault: Fault
-  readonly cost: number
-  /** How unlikely the changes are that it is tried with next. */
-  readonly level: number
-}
-
-/** By the digit that stands there: what may be added to it. */
-type Kind = (digit: number) => readonly number[]
-
-const XORS = Array.from({ length: 63 }, (_, index) => index + 1)
-const ALIKE_XORS = ALIKE.map((others, digit) => others.map((other) => other ^ digit))
-const any: Kind = () => XORS
-const alike: Kind = (digit) => ALIKE_XORS[digit] ?? []
-
-/** What is tried where a guess stops making sense, the likeliest first. */
-const LEVELS: readonly [Level, ...Level[]] = [
-  { kinds: [[alike]], cost: 1, penalty: 0 },
-  { kinds: [[any]], cost: 2, penalty: 8 },
-  { kinds: [[alike, alike]], cost: 2, penalty: 12 },
-  {
-    kinds: [
-      [any, alike],
-      [alike, any],
-    ],
-    cost: 3,
-    penalty: 30,
-  },
-  { kinds: [[alike, alike, alike]], cost: 3, penalty: 46 },
-]
-
-interface Level {
-  readonly kinds: readonly (readonly Kind[])[]
-  readonly cost: number
-  /** How much less likely than the first. */
-  readonly penalty: number
-}
-
-/** By level: what is tried besides the one change that the checksum then gives. */
-const CLOSINGS: readonly (readonly Kind[])[] = [[], [any], [alike, alike], [alike, any], [alike, alike, alike]]
-const CROWDED_CLOSINGS: readonly (readonly Kind[])[] = [[], [alike], [any], [alike, alike]]
-
-/** In bits, roughly, of evidence and of what a change is unlikely by: most octets that make sense would do so whatever they are. */
-const OCTET_WEIGHT = 0.2
-const COST_WEIGHT = 6
-const STAGE_WEIGHT = { structure: 0, hash: 10, signature: 20 } as const
-
 const MAX_GUESSES = 20_000
 const MAX_SECOND_GAP = 200
 /** With more guesses than that, each is tried with less. */
@@ -85,7 +36,7 @@ const keyOf = (digits: Uint8Array): string => Buffer.from(digits).toString('lati
 
 export class PartSearch {
   readonly #task: PartTask
-  readonly #queue = new Map<number, Guess[]>()
+  readonly #queue: GuessQueue
   readonly #seen = new Set<string>()
   readonly #found = new Map<string, Uint8Array>()
   #isStarted = false
@@ -97,6 +48,7 @@ export class PartSearch {
   constructor(task: PartTask) {
     this.#task = task
     this.#places = this.#placesOf([[0, task.end - task.from]])
+    this.#queue = new GuessQueue(task.closing === null ? null : this.#places.length)
   }
 
   /**
@@ -106,12 +58,13 @@ export class PartSearch {
   advance(milliseconds: number): readonly Uint8Array[] | null {
     const until = performance.now() + milliseconds
     if (!this.#isStarted) this.#start()
-    while (this.#found.size === 0 && this.#queue.size > 0 && !this.#task.isOver() && performance.now() < until) {
-      this.#takeUp(this.#next())
+    while (this.#found.size === 0 && !this.#queue.isEmpty && !this.#task.isOver() && performance.now() < until) {
+      const guess = this.#queue.take()
+      if (guess) this.#takeUp(guess)
       this.#taken += 1
       if (this.#taken === BEFORE_GAPS) this.#closeGap(alike)
     }
-    return this.#found.size === 0 && this.#queue.size === 0 ? null : [...this.#found.values()]
+    return this.#found.size === 0 && this.#queue.isEmpty ? null : [...this.#found.values()]
   }
 
   /** Only what the checksum gives at once: one or two changes anywhere, or one with a gap. */
@@ -121,23 +74,6 @@ export class PartSearch {
     if (gaps.length > 0) this.#closeGap(null)
     else for (const level of [0, 1, 2]) if (this.#found.size === 0) this.#close(reading, level)
     return [...this.#found.values()]
-  }
-
-  #next(): Guess {
-    const least = Math.min(...this.#queue.keys())
-    const guesses = this.#queue.get(least) ?? []
-    const guess = guesses.pop()
-    if (guesses.length === 0) this.#queue.delete(least)
-    if (!guess) throw new Error('an empty queue is not asked')
-    return guess
-  }
-
-  #push(guess: Guess): void {
-    const penalty = (LEVELS[guess.level]?.penalty ?? 0) + STAGE_WEIGHT.signature - STAGE_WEIGHT[guess.fault.stage]
-    const rank = Math.floor(guess.cost * COST_WEIGHT + penalty - guess.fault.progress * OCTET_WEIGHT)
-    const same = this.#queue.get(rank)
-    if (same) same.push(guess)
-    else this.#queue.set(rank, [guess])
   }
 
   #start(): void {
@@ -153,11 +89,18 @@ export class PartSearch {
     if (this.#task.gaps.length === 0) this.#startWhole()
   }
 
+  /** One change of any kind comes before all else, whatever it may lead to: that is soon done. */
   #startWhole(): void {
-    const { digits, from, end } = this.#task
+    const { digits, from, end, closing } = this.#task
     const reading = new Reading(digits.slice(), from, end)
-    for (const level of [0, 1]) if (this.#found.size === 0) this.#close(reading, level)
-    if (this.#found.size === 0) this.#meet(reading, 0)
+    if (closing !== null) for (const level of [0, 1]) if (this.#found.size === 0) this.#close(reading, level)
+    const fault = this.#judge(reading)
+    if (fault.stage === 'proved') this.#record(reading.digits)
+    if (fault.stage === 'proved' || this.#found.size > 0) return
+    const root = { digits: digits.slice(), fault, cost: 0 }
+    const isLookedUp = closing !== null && fault.stage !== 'structure'
+    for (const level of [0, 1]) if (!isLookedUp && this.#found.size === 0) this.#change(reading, { ...root, level })
+    this.#queue.push({ ...root, level: 2 })
   }
 
   /** @returns the guesses that make sense the furthest. */
@@ -181,12 +124,15 @@ export class PartSearch {
       this.#record(reading.digits)
       return Number.MAX_SAFE_INTEGER
     }
-    if (isKept && this.#seen.size < MAX_GUESSES) {
-      const key = keyOf(reading.digits)
-      if (!this.#seen.has(key)) this.#push({ digits: reading.digits.slice(), fault: verdict, cost, level: 0 })
-      this.#seen.add(key)
-    }
+    if (isKept) this.#keep(reading, verdict, cost)
     return verdict.progress
+  }
+
+  #keep(reading: Reading, fault: Fault, cost: number): void {
+    const key = keyOf(reading.digits)
+    if (this.#seen.size >= MAX_GUESSES || this.#seen.has(key)) return
+    this.#seen.add(key)
+    this.#queue.push({ digits: reading.digits.slice(), fault, cost, level: 0 })
   }
 
   /** With a checksum at hand, signatures are only tried where it fits. */
@@ -208,13 +154,13 @@ export class PartSearch {
     const reading = new Reading(digits.slice(), this.#task.from, this.#task.end)
     if (this.#task.closing !== null && (fault.stage !== 'structure' || cost === 0)) this.#close(reading, level)
     if (this.#task.closing === null || fault.stage === 'structure') this.#change(reading, guess)
-    if (level + 1 < LEVELS.length) this.#push({ ...guess, level: level + 1 })
+    if (level + 1 < LEVELS.length) this.#queue.push({ ...guess, level: level + 1 })
   }
 
   #change(reading: Reading, { fault, cost, level }: Guess): void {
     const places = this.#placesOf(fault.within)
-    const { kinds, cost: extra } = LEVELS[level] ?? LEVELS[0]
-    for (const order of kinds) this.#each(reading, places, order, () => this.#improve(reading, fault, cost + extra))
+    const { orders, cost: extra } = LEVELS[level] ?? LEVELS[0]
+    for (const order of orders) this.#each(reading, places, order, () => this.#improve(reading, fault, cost + extra))
     if (level === 1) this.#swapEach(reading, places, () => this.#improve(reading, fault, cost + extra))
   }
 
@@ -222,11 +168,7 @@ export class PartSearch {
   #improve(reading: Reading, before: Fault, cost: number): boolean {
     const verdict = this.#judge(reading)
     if (verdict.stage === 'proved') this.#record(reading.digits)
-    else if (verdict.progress > before.progress && this.#seen.size < MAX_GUESSES) {
-      const key = keyOf(reading.digits)
-      if (!this.#seen.has(key)) this.#push({ digits: reading.digits.slice(), fault: verdict, cost, level: 0 })
-      this.#seen.add(key)
-    }
+    else if (verdict.progress > before.progress) this.#keep(reading, verdict, cost)
     return !this.#task.isOver()
   }
 

@@ -18,7 +18,9 @@ export interface PrintedBody {
 }
 
 const MAX_BLOCKS = 1000
-const MAX_INNER = 4_000_000
+/** Characters, layout and all. Nobody prints more; what is longer came by machine, and is read as it is. */
+export const LONGEST_PRINTED = 1_000_000
+
 /** Shorter is a mention of a key and not one. */
 const LEAST_CHARACTERS = 40
 
@@ -39,7 +41,11 @@ export function printedBlocks(text: string): readonly PrintedBlock[] {
     if (mark[1] !== 'BEGIN') return []
     const next = marks[index + 1]
     const block = blockBetween(text, mark, next)
-    return block.isPlain || printedBody(block).characters.length >= LEAST_CHARACTERS ? [block] : []
+    return block.isPlain ||
+      block.inner.length > LONGEST_PRINTED ||
+      printedBody(block).characters.length >= LEAST_CHARACTERS
+      ? [block]
+      : []
   })
 }
 
@@ -59,8 +65,8 @@ function blockBetween(text: string, begin: RegExpExecArray, next: RegExpExecArra
   const start = begin.index - dashesBefore(text, begin.index)
   const from = begin.index + begin[0].length + dashesAfter(text, begin)
   const end = next ? next.index - dashesBefore(text, next.index) : text.length
-  const inner = text.slice(from, Math.min(end, from + MAX_INNER))
-  const complete = next?.[1] === 'END' && end - from <= MAX_INNER
+  const inner = text.slice(from, end)
+  const complete = next?.[1] === 'END'
   const isPlain =
     text.slice(start, from).trimEnd() === '-----BEGIN PGP PUBLIC KEY BLOCK-----' &&
     (start === 0 || text[start - 1] === '\n')

@@ -17,8 +17,7 @@ const MAX_OPTIONS = 64
 const MAX_JUDGED = 20_000
 /** Milliseconds. */
 const TURN = 100
-const QUICK = 500
-const JOINT = 1500
+const GLANCE = 300
 
 /** @returns every reading that proves, as digits; more than one means that none is proved. */
 export function searchKey({ isOver: isTimeUp, ...rest }: Damaged): readonly Uint8Array[] {
@@ -71,8 +70,14 @@ class KeySearch {
     const isAlone = this.#chain.parts.every((other) => other === part || other.gaps.length === 0)
     const closing = isAlone ? this.#closing(digits) : null
     const task = { digits, ...part, judge, isOver: this.#damaged.isOver }
-    const quick = closing ? new PartSearch({ ...task, closing }).advance(QUICK) : null
-    return quick && quick.length > 0 ? quick : (new PartSearch({ ...task, closing: null }).advance(Infinity) ?? [])
+    const isOver = this.#within(GLANCE)
+    const quick = closing ? new PartSearch({ ...task, closing, isOver }).glance() : []
+    return quick.length > 0 ? quick : (new PartSearch({ ...task, closing: null }).advance(Infinity) ?? [])
+  }
+
+  #within(milliseconds: number): () => boolean {
+    const until = performance.now() + milliseconds
+    return seldom(() => this.#damaged.isOver() || performance.now() > until)
   }
 
   #closing(digits: Uint8Array): PartTask['closing'] {
@@ -127,10 +132,9 @@ class KeySearch {
     const closing = this.#closing(digits)
     const gaps = open.flatMap((part) => part.gaps)
     if (!first || !last || first === last || closing === null || gaps.length > 1) return []
-    const until = performance.now() + JOINT
     const parts = this.#chain.parts.filter(({ from }) => from >= first.from && from <= last.from)
     const judge = (bytes: Uint8Array): Verdict => this.#judgeSpan(bytes, parts, primary)
-    const isOver = seldom(() => this.#damaged.isOver() || performance.now() > until)
+    const isOver = this.#within(GLANCE)
     return new PartSearch({ digits, from: first.from, end: last.end, gaps, judge, closing, isOver }).glance()
   }
 

@@ -40,7 +40,7 @@ export async function firstRun(
   await expect(page.getByText('cert@harrow.example')).toBeVisible()
   await desk.answerDialog(partnerCards)
   await page.getByRole('button', { name: 'Choose documents' }).click()
-  await expect(page.locator('.setup-cards li')).toHaveCount(1 + partnerCards.length)
+  await expect(page.locator('.setup-cards li')).toHaveCount(1 + partnerCards.length, { timeout: 60_000 })
   await shot('first-run-contacts')
   await page.getByRole('button', { name: 'Go to the queue' }).click()
   await expect(page.getByText('The queue is clear.')).toBeVisible()

@@ -23,7 +23,7 @@ export interface KeyFileInput {
   readonly patience?: number
 }
 
-const PATIENCE_SECONDS = 7
+const PATIENCE_SECONDS = 6
 
 interface Reading {
   readonly announced: readonly string[]

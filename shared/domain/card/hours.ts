@@ -37,7 +37,8 @@ function passage(section: Section): readonly Sentence[] {
   const start = plain.findIndex(({ text }) => ABOUT_HOURS.test(text) && openingHours(`${titled(section)}${text}`))
   if (start < 0) return []
   const goesOn = ({ text }: Sentence): boolean =>
-    HOLIDAY_TAIL.test(text) || (ABOUT_HOURS.test(text) && openingHours(text) !== null)
+    HOLIDAY_TAIL.test(text) ||
+    (ABOUT_HOURS.test(text) && openingHours(audienceIn(text) ? `Hours: ${text}` : text) !== null)
   const tail = plain.slice(start + 1, start + 1 + MAX_PASSAGE)
   const end = tail.findIndex((sentence) => !goesOn(sentence))
   // "Opening hours:" and "Monday to Friday" may stand on the line before the times.

@@ -53,7 +53,9 @@ function rowText(cells: readonly string[]): string {
 }
 
 /** Columns in plain text stand apart by three blanks; a label's value, and what gpg prints, are no columns. */
-const COLUMNS = /(?<=[^\s:.,])\s{3,}(?=\S)/
+const COLUMNS = /(?<=[^\s:.,()])\s{3,}(?=\S)/
+/** "2.1     Name of the Team": a number before a heading is no column. */
+const NUMBERED = /^(?:§|section )?\d{1,2}(?:\.\d{1,2}){0,3}\s{3,}\S/i
 const GPG = /^(?:pub|sub|uid|sec|ssb|fpr)\s/
 
 function cellsOf(text: string): readonly string[] | null {
@@ -62,7 +64,7 @@ function cellsOf(text: string): readonly string[] | null {
     const full = cells.slice(cells[0] === '' ? 1 : 0, cells.at(-1) === '' && cells.length > 1 ? -1 : undefined)
     return full.length > 1 ? full : null
   }
-  if (!COLUMNS.test(text) || GPG.test(text) || text.length > 300) return null
+  if (!COLUMNS.test(text) || GPG.test(text) || NUMBERED.test(text) || text.length > 300) return null
   return text.split(COLUMNS)
 }
 

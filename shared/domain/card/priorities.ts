@@ -14,7 +14,12 @@ const ITSELF =
   /^(?:in|by|nach|en|por|par|dans|nesta|em)\s(?:that|this|the given|dieser|ese|este|cet|esta|nesta|essa)\s?(?:order|reihenfolge|orden|ordre|ordem)?/i
 
 const isRanking = ({ lead, after, ranked, named }: List): boolean => {
-  const words = lead.slice(-300)
+  // The sentence right before the list: the one before it may speak of priorities in another way.
+  const words =
+    lead
+      .slice(-400)
+      .split(/(?<=[\p{Ll}\d)]{2}[.!?])\s+(?=\p{Lu})/u)
+      .at(-1) ?? ''
   if (UNRANKED.test(words) || UNRANKED.test(after.slice(0, 160))) return false
   return (
     named ||

@@ -1,6 +1,6 @@
 /** Takes keys from a file or a paste: each read in a killable worker, merged with what is here, given to the card that names it. */
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
-import type { ReadKey } from '../../../shared/domain/key/key.ts'
+import type { InspectedKey, ReadKey } from '../../../shared/domain/key/key.ts'
 import type { KeyRow } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { Shelf } from '../cards/shelf.ts'
@@ -82,7 +82,18 @@ export async function keyRecordOf(
   const inspected = merged.ok ? await inspectKey(merged.value.armored, nowOf(session)) : merged
   if (!merged.ok || !inspected.ok) return { ...known, card }
   const base = isOwn ? { ...fresh, decisions: known.decisions } : known
-  return { ...base, publicKey: merged.value.armored, inspected: inspected.value, card }
+  return {
+    ...base,
+    publicKey: merged.value.armored,
+    inspected: asRepaired(inspected.value, known.inspected, key.inspected),
+    card,
+  }
+}
+
+/** Two copies that were both mended make no sound one: the label stays until a copy comes that needed no repair (Z-11). */
+function asRepaired(merged: InspectedKey, known: InspectedKey, fresh: InspectedKey): InspectedKey {
+  const isMended = merged.state === 'usable' && known.state === 'repaired' && fresh.state === 'repaired'
+  return isMended ? { ...merged, state: 'repaired', repairs: fresh.repairs, findings: fresh.findings } : merged
 }
 
 /** The card that prints this very fingerprint, else the one card that has an address of the key. A hint only: trust is another matter. */

@@ -1,7 +1,7 @@
 /** The words by which documents in five languages speak of channels, protection and how sensitive data are. */
 
 export const MAIL =
-  /e-?mails?\b|\bmails?\b|correos?\b|courriels?|messagerie|correio|messages? électronique|nachrichten\b|mailbox/i
+  /e-?mails?\b|\bmails?\b|correos?\b|courriels?|courriers? électroniques?|messagerie|correio|messages? électronique|nachrichten\b|mailbox/i
 export const PHONE =
   /telephone|\bphones?\b|\bvoice\b|\bcalls?\b|tel[eé]fono|téléphon|telefon|llama(?:da|r|d|me|e)?\b|llamen|llame\b|appel(?:er|ez)|rufen sie|anruf|ligue\b|ligar\b/i
 export const FORM = /\bforms?\b|formulari|formulaire|formular|\bportal/i

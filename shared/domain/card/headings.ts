@@ -39,7 +39,8 @@ export function skipPunctuation(text: string, from: number): number {
 }
 
 /** A title goes on with such a word: "… and abbreviation" is no value. */
-const GOES_ON_WITH = /^(?:(?:and|or|of|for|the|to|y|e|et|und|de|des|du|do|da|del|para|pour|für|with)\b|\/|&|\()/i
+const GOES_ON_WITH =
+  /^(?:(?:and|or|of|for|the|to|y|e|et|und|de|des|du|do|da|del|para|pour|für|with|que|that|which|al|a la)\b|\/|&|\()/i
 /** Small letters to the end of the line: "… a la que presta servicio". */
 const SMALL = /^\p{Ll}[\p{Ll}\s,'’-]{8,60}$/u
 

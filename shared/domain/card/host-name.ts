@@ -12,7 +12,7 @@ const COMPANY = new RegExp(
 )
 const LABEL =
   /(?:host(?:ing)? organi[sz]ation|parent organi[sz]ation|organización (?:anfitriona|matriz)|organisation (?:hôte|de tutelle)|trägerorganisation|träger|organização (?:anfitriã|mãe))\s?[:=–-]\s?([^\n;|]{3,120})/i
-const BODY = String.raw`(${CAPITALISED}(?: (?:${CAPITALISED}|&|and|y|und|et|e|de|of|the|la|el|du|des|der|del|do|da|dos|für|for|los)){0,9})`
+const BODY = String.raw`(${CAPITALISED}(?: (?:${CAPITALISED}|(?:&|and|y|und|et|e|de|of|the|la|el|du|des|der|del|do|da|dos|für|for|los)(?!\p{L}))){0,9})`
 /** "X is operated by Y", "Y runs the team", "part of Y", in five languages. */
 const RUN_BY = new RegExp(
   `(?:(?:operated|run|hosted|maintained|funded|financed|sponsored|provided|owned|established)\\s(?:and \\w+ )?by|(?:is )?(?:a )?(?:part|unit|division|department|area|team|service) (?:of|within)|belongs to|delegated by|operad[oa] por|gestionad[oa] por|financiad[oa] por|patrocinad[oa] por|(?:forma )?parte de|depende de|dependiente de|géré par|opéré par|financé par|hébergé par|fait partie d[eu]|betrieben von|getragen von|finanziert von|(?:ein )?teil (?:der|des|von)|gerid[oa] (?:por|pel[oa])|operad[oa] pel[oa]|faz parte d[aeo]|financiad[oa] pel[oa])\\s(?:the |la |el |los |l['’]|le |der |dem |des |die |das |o |a )?${BODY}`,
@@ -20,6 +20,11 @@ const RUN_BY = new RegExp(
 )
 const RUNS = new RegExp(
   `${BODY}\\s(?:runs|operates|hosts|funds|finances|sponsors|pays for|betreibt|finanziert|gestiona|opera|financia|gère|exploite|finance)\\s`,
+  'u',
+)
+/** "wird vom Landesamt betrieben". */
+const BY_RUN = new RegExp(
+  `(?:wird|ist) (?:von der|von dem|von|vom|durch (?:die|den|das))\\s${BODY}\\s(?:betrieben|getragen|finanziert|unterhalten)`,
   'u',
 )
 /** Such words are no body's name. */
@@ -33,7 +38,7 @@ const tidy = (name: string): string =>
     .replace(/[.,;]$/, (end) =>
       /(?:Inc|Ltd|S\.A|S\.L|B\.V|Co|a\.s|s\.r\.o|e\.V|Corp|d\.o\.o|S\.p\.A|Lda)\.$/.test(name.trim()) ? end : '',
     )
-    .replace(/\s(?:and|y|und|et|e|of|de|the|for)$/, '')
+    .replace(/(?:\s(?:and|y|und|et|e|of|de|the|for))+$/, '')
 
 export function hostName(sections: readonly Section[], short: string | null): string | null {
   const sentences = (...concepts: Parameters<typeof sectionsOf>[1][]) =>
@@ -42,7 +47,9 @@ export function hostName(sections: readonly Section[], short: string | null): st
       .map(({ text }) => text.slice(0, 1000))
   const labelled = sentences('2.1', '3.3', '2.2').map((text) => LABEL.exec(text)?.[1])
   const company = sentences('2.2', '3.3', '3.4', '3.2', '2.1').map((text) => COMPANY.exec(text)?.[1])
-  const told = sentences('3.3', '2.1', '3.4', '3.1').map((text) => RUN_BY.exec(text)?.[1] ?? RUNS.exec(text)?.[1])
+  const told = sentences('3.3', '2.1', '3.4', '3.1').map(
+    (text) => RUN_BY.exec(text)?.[1] ?? BY_RUN.exec(text)?.[1] ?? RUNS.exec(text)?.[1],
+  )
   const names = [...labelled, ...company, ...told].flatMap((name) => (name ? [tidy(name.replace(LEAD, ''))] : []))
   return names.find((name) => name !== short && !NOT_A_BODY.test(name) && name.length > 2) ?? null
 }

@@ -70,13 +70,17 @@ function namesIn(text: string): readonly string[] {
   )
 }
 
+/** "… auf Deutsch", "in English": a language right behind the word. */
+const isNamed = (text: string): boolean =>
+  [...text.matchAll(/(?<!\p{L})(?:in|auf|en|em)\s(\p{L}{4,15})/giu)].some((match) => namesIn(match[1] ?? '').length > 0)
+
 const MAX_LANGUAGES = 20
 
 export function readLanguages(sections: readonly Section[]): readonly string[] {
   const sentences = sectionsOf(sections, ...PARTS).flatMap((section) => section.sentences)
   const found = sentences
     .map(({ text }) => text.slice(0, 600))
-    .filter((text) => USED.test(text) && !NOT_USED.test(text))
+    .filter((text) => !NOT_USED.test(text) && (USED.test(text) || isNamed(text)))
     .flatMap(namesIn)
   return [...new Set(found)].slice(0, MAX_LANGUAGES)
 }

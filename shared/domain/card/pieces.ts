@@ -119,6 +119,10 @@ function definition(pieces: Piece[], { text }: Piece): boolean {
   return true
 }
 
+const BREAKING = new RegExp(`[${BREAK}\\f\\u2028\\u2029]`)
+/** Two breaks leave a blank line; a thousand would leave a thousand. */
+const BREAKS = new RegExp(`[${BREAK}\\f\\u2028\\u2029]{3,}`, 'g')
+
 /** The whole text as pieces in order; one line gives several where HTML breaks it, and blank ones stay (they end paragraphs). */
 export function readPieces(text: string): Pieces {
   const pieces: Piece[] = []
@@ -138,7 +142,7 @@ export function readPieces(text: string): Pieces {
     const uncommented = withoutComments(visible(raw), state)
     const untagged = withoutTags(uncommented.text, uncommented.state)
     state = untagged.state
-    for (const part of untagged.text.split(new RegExp(`[${BREAK}\\f\\u2028\\u2029]`))) {
+    for (const part of untagged.text.replaceAll(BREAKS, BREAK + BREAK).split(BREAKING)) {
       if (pieces.length >= MAX_PIECES) break
       const piece = toPiece(line, part)
       if (definition(pieces, piece)) continue

@@ -1,5 +1,6 @@
 /** Tells the country a team sits in: from its address first, then from zone, telephone and domain, each weaker than the one before. */
-import { countryCodes, places } from './zone-table.ts'
+import { countryByTown } from './subdivisions.ts'
+import { countryCodes, places, zoneOfCountry } from './zone-table.ts'
 import { sectionsOf, type Section } from './sections.ts'
 import { plainText } from './flow.ts'
 
@@ -130,6 +131,17 @@ function topLevel(hosts: readonly string[]): string | null {
   return counted[0]?.[0] ?? null
 }
 
+/** The country whose zone is named after the town in the address, where there is one only. */
+function capitalCountry(address: string): string | null {
+  const found = countryCodes.filter((code) => {
+    const town = zoneOfCountry(code)?.split('/').at(-1)?.replaceAll('_', ' ') ?? ''
+    return (
+      town.length >= 4 && new RegExp(`(?<![\\p{L}-])${town.replaceAll('-', '[- ]')}(?![\\p{L}-])`, 'u').test(address)
+    )
+  })
+  return found.length === 1 ? (found[0] ?? null) : null
+}
+
 export interface PlaceHints {
   readonly sections: readonly Section[]
   /** Countries of the international telephone numbers in the document. */
@@ -153,6 +165,9 @@ export function readCountry({ sections, phoneCountries, hosts }: PlaceHints): st
     countryIn(zone) ??
     placeIn(zone)?.country ??
     (otherPhone === undefined ? onlyPhone : null) ??
+    capitalCountry(address) ??
+    capitalCountry(zone) ??
+    countryByTown(address) ??
     topLevel(hosts) ??
     countryIn(text('2.1')) ??
     countryIn(text('3.2'))

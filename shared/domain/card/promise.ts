@@ -157,8 +157,8 @@ export function readPromises(sections: readonly Section[]): Promises {
     )
     .slice(0, MAX_PROMISES)
   const open = once.filter(({ audience, special }) => audience === null && !special)
-  const mixed =
-    open.length > 1 && once.some(({ line }, index) => once.some((other, at) => at !== index && other.line === line))
+  // Beside promises for some kinds of incident, the weakest of the others is what everybody can count on.
+  const mixed = open.length > 1 && open.length < once.length
   const general = mixed ? open.toSorted((a, b) => b.minutes - a.minutes)[0] : open[0]
   return { general: general ? bare(general) : null, all: once.map(bare) }
 }

@@ -72,6 +72,21 @@ function sameWord(printed: string, known: string): boolean {
   return near(printed, known, known.length >= 8 ? 2 : 1)
 }
 
+type Group = readonly [word: string, titles: readonly Title[]]
+
+const MAX_KNOWN = 2000
+const remembered = new Map<string, readonly Group[]>()
+
+/** Titles whose first word is like the given one; remembered, since the lines of a text begin with few words. */
+function groupsLike(first: string): readonly Group[] {
+  const before = remembered.get(first)
+  if (before) return before
+  const groups = (byLetter.get(first[0] ?? '') ?? []).filter(([word]) => sameWord(first, word))
+  if (remembered.size >= MAX_KNOWN) remembered.clear()
+  remembered.set(first, groups)
+  return groups
+}
+
 /** "affiliation" must not be taken for "affiliations" of another part: exact words go before similar ones. */
 export function titleAt(tokens: readonly Token[], from: number, allowed: (title: Title) => boolean): Title | null {
   const first = tokens[from]?.word ?? ''
@@ -79,8 +94,7 @@ export function titleAt(tokens: readonly Token[], from: number, allowed: (title:
     b && b.words.length > (a?.words.length ?? 0) ? b : a
   let exact: Title | null = null
   let similar: Title | null = null
-  for (const [word, group] of byLetter.get(first[0] ?? '') ?? []) {
-    if (!sameWord(first, word)) continue
+  for (const [word, group] of groupsLike(first)) {
     const fits = (same: (printed: string, known: string) => boolean) => (title: Title) =>
       allowed(title) &&
       title.words.every((known, index) => index === 0 || same(tokens[from + index]?.word ?? '', known))

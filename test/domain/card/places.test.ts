@@ -32,6 +32,9 @@ describe('regions', () => {
     ["40 Signal Hill Road, St. John's, NL A1A 1A1, Canada", 'America/St_Johns'],
     ['1 King Street, Perth WA 6000, Australia', 'Australia/Perth'],
     ['Ciudad de México, 05120, México', 'America/Mexico_City'],
+    ['Musterstraße 1, 01067 Dresden', 'Europe/Berlin'],
+    ['12 place de la République, 67000 Strasbourg', 'Europe/Paris'],
+    ['Postbus 1234, 3500 AB Utrecht', 'Europe/Amsterdam'],
   ])('%s keeps %s', (address, zone) => {
     expect(read(`2.2 Address\n${address}\n2.3 Time Zone\nlocal time\n`).timeZone.iana).toBe(zone)
   })

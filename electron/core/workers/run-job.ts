@@ -1,5 +1,6 @@
 /** Runs one job on hostile input in a thread of its own, which is ended when it takes too long or too much; nothing of it lives on. */
 import { availableParallelism } from 'node:os'
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { fail, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
@@ -35,12 +36,14 @@ const threadChange = queue(1)
 export async function runJob<T, P>(name: string, job: object, limits: JobLimits): Promise<Result<T, P | Saying>> {
   const giveTurn = await turns()
   const worker = await start(name, job, limits)
+  const watch = watchMemory(worker)
   const { seconds, megabytes } = limits
   try {
-    return await replyOf<Result<T, P | Saying>>(worker, limits, fail(saying('worker-stopped', { seconds, megabytes })))
+    const stopped = fail(saying('worker-stopped', { seconds, megabytes }))
+    return await replyOf<Result<T, P | Saying>>(worker, watch, limits, stopped)
   } finally {
     // Not awaited: a thread that is deep in one native call ends only after it, and the answer must not wait for that.
-    void end(worker).finally(giveTurn)
+    void end(worker, watch).finally(giveTurn)
   }
 }
 
@@ -59,16 +62,18 @@ async function start(name: string, job: object, limits: JobLimits): Promise<Work
   return worker
 }
 
-async function end(worker: Worker): Promise<void> {
+/** A thread is not ended while it is being asked how much it holds: one that ends with that question open has crashed the process. */
+async function end(worker: Worker, watch: MemoryWatch): Promise<void> {
+  await watch.end()
   const done = await threadChange()
   await worker.terminate().finally(done)
 }
 
-function replyOf<T>(worker: Worker, limits: JobLimits, whenStopped: T): Promise<T> {
+function replyOf<T>(worker: Worker, watch: MemoryWatch, limits: JobLimits, whenStopped: T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const stop = (): void => resolve(whenStopped)
     const timer = setTimeout(stop, limits.seconds * 1000)
-    const watch = watchMemory(worker, limits.megabytes, stop)
+    watch.above(limits.megabytes * MEGABYTE, stop)
     worker.once('message', (reply: JobReply<T>) =>
       'bug' in reply ? reject(new Error(reply.bug)) : resolve(reply.answer),
     )
@@ -78,23 +83,51 @@ function replyOf<T>(worker: Worker, limits: JobLimits, whenStopped: T): Promise<
     worker.once('messageerror', reject)
     worker.once('exit', () => {
       clearTimeout(timer)
-      clearInterval(watch)
       stop()
     })
   })
 }
 
-/** Counts what lies in array buffers too, which V8's limit does not and where a bomb unfolds. */
-function watchMemory(worker: Worker, megabytes: number, stop: () => void): NodeJS.Timeout {
-  return setInterval(() => {
-    worker.getHeapStatistics().then(
-      ({ used_heap_size: heap, external_memory: outside }) => {
-        if ((heap + outside) / MEGABYTE > megabytes) stop()
-      },
-      // It has ended meanwhile.
-      () => undefined,
-    )
-  }, MEMORY_CHECK_MS)
+interface MemoryWatch {
+  /** Calls `stop` once the thread holds more than so many bytes. */
+  readonly above: (bytes: number, stop: () => void) => void
+  /** Asks no more; resolves when no question is open, or when the thread is too deep in native code to answer soon. */
+  readonly end: () => Promise<void>
+}
+
+const MOST_PATIENCE_MS = 500
+
+/** Counts what lies in array buffers too, which V8's limit does not and where a bomb unfolds. One question at a time. */
+function watchMemory(worker: Worker): MemoryWatch {
+  let limit = Number.POSITIVE_INFINITY
+  let onMore = (): void => undefined
+  let open: Promise<void> | null = null
+  const ask = (): void => {
+    open ??= worker
+      .getHeapStatistics()
+      .then(
+        ({ used_heap_size: heap, external_memory: outside }) => {
+          if (heap + outside > limit) onMore()
+        },
+        // It has ended meanwhile.
+        () => undefined,
+      )
+      .finally(() => {
+        open = null
+      })
+  }
+  const timer = setInterval(ask, MEMORY_CHECK_MS)
+  worker.once('exit', () => clearInterval(timer))
+  return {
+    above: (bytes, stop) => {
+      limit = bytes
+      onMore = stop
+    },
+    end: async () => {
+      clearInterval(timer)
+      if (open !== null) await Promise.race([open, setTimeoutPromise(MOST_PATIENCE_MS)])
+    },
+  }
 }
 
 /** At most `places` at a time. @returns a function that waits for a place and hands over how to give it back, once. */

@@ -5,10 +5,9 @@ import { saying } from '../../../shared/words/say.ts'
 import type { CardView } from '../../../shared/ipc/card-views.ts'
 import { addCheck } from '../../state/cards.ts'
 import { showDone, told } from '../../state/toasts.ts'
-import { ActionButton, Button } from '../../ui/button.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { spoken } from '../../ui/card-words.ts'
 import { Choices } from '../../ui/checkbox.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { useNow } from '../../ui/now.ts'
 import { Select } from '../../ui/select.tsx'
@@ -51,27 +50,15 @@ export function CheckDialog({ card, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog
+    <AskDialog
       title={t('ledger.record')}
       sentence={t('ledger.dialog-why')}
       onClose={onClose}
       wide
-      foot={
-        <>
-          <span className="grow dim">{isIndependent(method) ? t('ledger.is-independent') : t('ledger.is-same')}</span>
-          <Button onPress={onClose} kbd="Esc">
-            {t('page.cancel')}
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            inText
-            look="filled"
-            label={t('ledger.save')}
-            disabled={who.trim() === '' || bad}
-            onAct={() => void save()}
-          />
-        </>
-      }
+      go={t('ledger.save')}
+      ready={who.trim() !== '' && !bad}
+      onGo={save}
+      aside={isIndependent(method) ? t('ledger.is-independent') : t('ledger.is-same')}
     >
       <div className="check-form">
         <Choices
@@ -109,7 +96,7 @@ export function CheckDialog({ card, onClose }: Props) {
         </div>
       </div>
       <TextArea label={t('ledger.note')} rows={2} value={note} onChange={setNote} />
-    </Dialog>
+    </AskDialog>
   )
 }
 

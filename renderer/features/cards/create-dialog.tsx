@@ -5,8 +5,7 @@ import { saying } from '../../../shared/words/say.ts'
 import { createCard } from '../../state/cards.ts'
 import { go } from '../../state/route.ts'
 import { showDone, told } from '../../state/toasts.ts'
-import { ActionButton, Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { t } from '../../ui/t.ts'
@@ -22,25 +21,13 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
     go({ page: 'card', params: { id: card.id } })
   }
   return (
-    <Dialog
+    <AskDialog
       title={t('contacts.create')}
       sentence={t('contacts.create-why')}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose} kbd="Esc">
-            {t('page.cancel')}
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            inText
-            look="filled"
-            label={t('contacts.create-go')}
-            disabled={name.trim() === ''}
-            onAct={() => void save()}
-          />
-        </>
-      }
+      go={t('contacts.create-go')}
+      ready={name.trim() !== ''}
+      onGo={save}
     >
       <TextField label={t('contacts.create-name')} value={name} onChange={setName} autoFocus />
       <Select
@@ -49,6 +36,6 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
         choices={cardRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
         onChange={setRole}
       />
-    </Dialog>
+    </AskDialog>
   )
 }

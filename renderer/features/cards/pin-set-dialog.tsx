@@ -3,8 +3,7 @@ import { useState } from 'react'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { setPin } from '../../state/cards.ts'
 import { showDone } from '../../state/toasts.ts'
-import { ActionButton, Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { t } from '../../ui/t.ts'
@@ -24,25 +23,13 @@ export function PinSetDialog({ card, onClose }: { readonly card: string; readonl
     onClose()
   }
   return (
-    <Dialog
+    <AskDialog
       title={t('pin.add')}
       sentence={t('pin.add-why')}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose} kbd="Esc">
-            {t('page.cancel')}
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            inText
-            look="filled"
-            label={t('pin.save')}
-            disabled={holder.trim() === '' || pin.length < shortest || again !== pin}
-            onAct={() => void save()}
-          />
-        </>
-      }
+      go={t('pin.save')}
+      ready={holder.trim() !== '' && pin.length >= shortest && again === pin}
+      onGo={save}
     >
       {problem === null ? null : <ProblemNote problem={problem} />}
       <TextField label={t('pin.holder')} value={holder} onChange={setHolder} autoFocus />
@@ -54,6 +41,6 @@ export function PinSetDialog({ card, onClose }: { readonly card: string; readonl
         onChange={setAgain}
         error={differ ? t('pin.differ') : null}
       />
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -1,7 +1,6 @@
 /** Asks why, before something is taken away. */
 import { useState } from 'react'
-import { ActionButton, Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
 
@@ -17,27 +16,16 @@ interface Props {
 export function ReasonDialog({ title, why, label, onGo, onClose }: Props) {
   const [reason, setReason] = useState('')
   return (
-    <Dialog
+    <AskDialog
       title={title}
       sentence={why}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose} kbd="Esc">
-            {t('page.cancel')}
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            inText
-            look="danger"
-            label={label}
-            disabled={reason.trim() === ''}
-            onAct={() => onGo(reason.trim())}
-          />
-        </>
-      }
+      go={label}
+      look="danger"
+      ready={reason.trim() !== ''}
+      onGo={() => Promise.resolve(onGo(reason.trim()))}
     >
       <TextArea label={t('page.reason')} rows={3} value={reason} onChange={setReason} autoFocus />
-    </Dialog>
+    </AskDialog>
   )
 }

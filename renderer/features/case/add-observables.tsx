@@ -8,7 +8,7 @@ import { Choices } from '../../ui/checkbox.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
 import { act } from './act.ts'
-import { AskDialog } from './ask-dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 
 interface Props {
   readonly state: CaseState

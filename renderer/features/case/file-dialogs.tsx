@@ -10,7 +10,7 @@ import { showDone, told } from '../../state/toasts.ts'
 import { Choices } from '../../ui/checkbox.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
-import { AskDialog } from './ask-dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 
 interface Props {
   readonly state: CaseState

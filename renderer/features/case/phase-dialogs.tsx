@@ -6,7 +6,7 @@ import { Choices } from '../../ui/checkbox.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
 import { act } from './act.ts'
-import { AskDialog } from './ask-dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { leftBehind, nextOf } from './progress.ts'
 
 interface Props {

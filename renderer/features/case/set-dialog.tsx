@@ -10,7 +10,7 @@ import type { Choice } from '../../ui/choice.ts'
 import { TextField } from '../../ui/field.tsx'
 import { sentence, t } from '../../ui/t.ts'
 import { act } from './act.ts'
-import { AskDialog } from './ask-dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 
 interface Props {
   readonly state: CaseState

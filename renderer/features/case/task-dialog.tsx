@@ -4,7 +4,7 @@ import type { CaseState } from '../../../shared/domain/case/case.ts'
 import { TextField } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
 import { act } from './act.ts'
-import { AskDialog } from './ask-dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { utcOf } from './utc-of.ts'
 
 interface Props {

@@ -5,8 +5,7 @@ import type { LookupRow } from '../../../shared/domain/directory/lookup-answer.t
 import { changeCase } from '../../state/open-case.ts'
 import { openCaseChoices } from '../../state/queue.ts'
 import { showDone, told } from '../../state/toasts.ts'
-import { ActionButton, Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { Select } from '../../ui/select.tsx'
 import { t } from '../../ui/t.ts'
 
@@ -27,24 +26,12 @@ export function AddToCase({ rows, onClose }: Props) {
     onClose()
   }
   return (
-    <Dialog
+    <AskDialog
       title={t('directory.add-case', { n: rows.length })}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose} kbd="Esc">
-            {t('page.cancel')}
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            inText
-            look="filled"
-            label={t('directory.add')}
-            disabled={number === ''}
-            onAct={() => void add()}
-          />
-        </>
-      }
+      go={t('directory.add')}
+      ready={number !== ''}
+      onGo={add}
     >
       <Select
         label={t('directory.case')}
@@ -52,6 +39,6 @@ export function AddToCase({ rows, onClose }: Props) {
         choices={cases.map((row) => ({ value: row.number, label: `${row.number} ${row.title}` }))}
         onChange={setChosen}
       />
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -4,8 +4,7 @@ import { saying } from '../../../shared/words/say.ts'
 import { cardLists } from '../../state/cards.ts'
 import { addRange, lookUp } from '../../state/directory.ts'
 import { showDone, told } from '../../state/toasts.ts'
-import { ActionButton, Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { t } from '../../ui/t.ts'
@@ -26,25 +25,13 @@ export function RangeDialog({ first, onClose }: { readonly first: string; readon
     onClose()
   }
   return (
-    <Dialog
+    <AskDialog
       title={t('directory.range')}
       sentence={t('directory.range-why')}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose} kbd="Esc">
-            {t('page.cancel')}
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            inText
-            look="filled"
-            label={t('directory.range-save')}
-            disabled={chosen === '' || range.trim() === ''}
-            onAct={() => void save()}
-          />
-        </>
-      }
+      go={t('directory.range-save')}
+      ready={chosen !== '' && range.trim() !== ''}
+      onGo={save}
     >
       <TextField label={t('directory.range-value')} mono value={range} onChange={setRange} autoFocus />
       <TextField label={t('directory.range-search')} type="search" value={search} onChange={setSearch} />
@@ -55,6 +42,6 @@ export function RangeDialog({ first, onClose }: { readonly first: string; readon
         onChange={setCard}
       />
       <TextField label={t('directory.range-reason')} value={reason} onChange={setReason} />
-    </Dialog>
+    </AskDialog>
   )
 }

@@ -4,9 +4,8 @@ import type { Output } from '../../../shared/ipc/contract.ts'
 import type { Intake } from '../../../shared/ipc/views.ts'
 import { client } from '../../bridge/client.ts'
 import { told } from '../../state/toasts.ts'
-import { ActionButton, Button } from '../../ui/button.tsx'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { Checkbox } from '../../ui/checkbox.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
 
@@ -26,23 +25,12 @@ export function AttachDialog({ similar, onAttach, onClose }: Props) {
   const toggle = (number: string, on: boolean): void =>
     setChosen(on ? [...chosen, number] : chosen.filter((other) => other !== number))
   return (
-    <Dialog
+    <AskDialog
       title={t('intake.attach-title')}
       onClose={onClose}
-      foot={
-        <>
-          <Button onPress={onClose} kbd="Esc">
-            {t('page.cancel')}
-          </Button>
-          <ActionButton
-            keys="Ctrl+Enter"
-            look="filled"
-            label={t('intake.attach-go', { n: chosen.length })}
-            disabled={chosen.length === 0}
-            onAct={() => onAttach(chosen)}
-          />
-        </>
-      }
+      go={t('intake.attach-go', { n: chosen.length })}
+      ready={chosen.length > 0}
+      onGo={() => Promise.resolve(onAttach(chosen))}
     >
       <TextField label={t('intake.attach-find')} type="search" value={search} onChange={setSearch} autoFocus />
       {shown.length === 0 ? <p className="dim">{t('intake.attach-none')}</p> : null}
@@ -55,7 +43,7 @@ export function AttachDialog({ similar, onAttach, onClose }: Props) {
           </li>
         ))}
       </ul>
-    </Dialog>
+    </AskDialog>
   )
 }
 

@@ -1,6 +1,7 @@
 /** What core answers about contact cards: plain data, ready to be shown. */
 import type { CheckMethod } from '../domain/card/bona-fide.ts'
 import type { CardKey, CardReading } from '../domain/card/card-reading.ts'
+import type { CsvField } from '../domain/card/csv-fields.ts'
 import type { DocumentSignature } from '../domain/card/document-signature.ts'
 import type { CardField, CardRole, SourceKind } from '../domain/card/fields.ts'
 import type { KeyState } from '../domain/key/key.ts'
@@ -187,7 +188,7 @@ export interface DirectoryPreview {
   /** CSV only: each column with the field proposed for it and why. */
   readonly columns: readonly {
     readonly name: string
-    readonly field: string | null
+    readonly field: CsvField | null
     readonly because: Saying
     readonly examples: readonly string[]
   }[]

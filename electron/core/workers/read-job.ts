@@ -1,5 +1,4 @@
 /** Reads texts and files of others in a thread that can be killed: a team's document into a card, a message into a report. */
-import type { CardReading } from '../../../shared/domain/card/card-reading.ts'
 import type { ReportReading } from '../../../shared/domain/report/report-reading.ts'
 import type { ReportSource } from '../../../shared/domain/report/report-source.ts'
 import type { Result } from '../../../shared/kit/result.ts'
@@ -11,7 +10,6 @@ import type { UncheckedReading } from '../cards/sources/source-reading.ts'
 import { runJob } from './run-job.ts'
 
 export type ReadJob =
-  | { readonly read: 'card'; readonly text: string; readonly now: string }
   | { readonly read: 'source'; readonly file: SourceFile; readonly now: string }
   | { readonly read: 'directory'; readonly file: DirectoryFile; readonly mapping: CsvMapping | null }
   | { readonly read: 'report'; readonly source: ReportSource }
@@ -22,10 +20,6 @@ const fileLimits = { seconds: 15, megabytes: 384 }
 
 /** 50,000 entries. */
 const listLimits = { seconds: 30, megabytes: 1024 }
-
-/** `now` is UTC ISO. @returns the reading; `card-too-large` or `worker-stopped`. */
-export const readCardApart = (text: string, now: string): Promise<Result<CardReading, Saying>> =>
-  runJob('read-worker', { read: 'card', text, now } satisfies ReadJob, limits)
 
 /** `now` is UTC ISO. @returns the reading without its signature, the problems of `readHere`, or `worker-stopped`. */
 export const readSourceApart = (file: SourceFile, now: string): Promise<Result<UncheckedReading, Saying>> =>

@@ -8,10 +8,6 @@ import type { ReadJob } from './read-job.ts'
 /** Each reader is loaded only where it is needed: a thread is started for every job. */
 async function run(job: ReadJob): Promise<unknown> {
   switch (job.read) {
-    case 'card': {
-      const { readCard } = await import('../../../shared/domain/card/read-card.ts')
-      return readCard(job.text, job)
-    }
     case 'source': {
       const { readHere } = await import('../cards/sources/read-here.ts')
       return readHere(job.file, job.now)

@@ -8,6 +8,7 @@ import { back, replaceRoute } from '../../state/route.ts'
 import { showDone, told } from '../../state/toasts.ts'
 import { ActionButton, Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { useStepKeys } from '../../ui/keys/rows.ts'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { t } from '../../ui/t.ts'
@@ -55,7 +56,7 @@ function Import({ preview }: { readonly preview: CardPreview }) {
     revealField(next.field)
     showLine(next.lines[0])
   }
-  const move = (by: 1 | -1) => (): void =>
+  const move = (by: 1 | -1): void =>
     choose(rows[Math.max(0, Math.min(rows.length - 1, (row === null ? -1 : rows.indexOf(row)) + by))])
   const toggle = (): void => {
     if (row !== null && isChoice(row)) setKeep(flipped(keep, row.field, !keep.has(row.field)))
@@ -70,17 +71,8 @@ function Import({ preview }: { readonly preview: CardPreview }) {
     void discardCard(token)
     back()
   }
+  useStepKeys(move)
   useKeys('here', [
-    {
-      keys: 'j',
-      label: t('cardimport.next'),
-      run: move(1),
-      hint: true,
-      hintAs: { keys: 'j k', label: t('page.move') },
-    },
-    { keys: 'k', label: t('cardimport.previous'), run: move(-1), silent: true },
-    { keys: 'ArrowDown', label: t('cardimport.next'), run: move(1), silent: true },
-    { keys: 'ArrowUp', label: t('cardimport.previous'), run: move(-1), silent: true },
     { keys: 'Space', label: t('cardimport.toggle'), run: toggle, hint: row !== null && isChoice(row) },
     { keys: 'Escape', label: t('cardimport.leave'), run: leave, hint: true },
   ])

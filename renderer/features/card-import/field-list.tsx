@@ -21,7 +21,7 @@ const rowId = (field: CardField): string => `import-field-${field}`
 export function FieldList({ rows, chosen, keep, onChoose }: Props) {
   return (
     <ul
-      className="import-fields"
+      className="import-fields pick-list"
       data-list
       tabIndex={0}
       role="listbox"
@@ -34,7 +34,7 @@ export function FieldList({ rows, chosen, keep, onChoose }: Props) {
           id={rowId(row.field)}
           role="option"
           aria-selected={row.field === chosen}
-          className={`import-field ${row.state}`}
+          className={`import-field pick-row ${row.state}`}
           onClick={() => onChoose(row)}
         >
           <Row row={row} kept={keep.has(row.field) || row.change?.byHand === true} />

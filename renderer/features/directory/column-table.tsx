@@ -1,25 +1,8 @@
 /** The columns of a CSV list: what each is taken for and why, to be corrected before anything is imported. */
+import { csvFields } from '../../../shared/domain/card/csv-fields.ts'
 import type { DirectoryPreview } from '../../../shared/ipc/card-views.ts'
 import { Select } from '../../ui/select.tsx'
 import { sentence, t } from '../../ui/t.ts'
-
-const csvFields = [
-  'short',
-  'full',
-  'host',
-  'country',
-  'email',
-  'phone',
-  'fingerprint',
-  'zone',
-  'hours',
-  'cidr',
-  'asn',
-  'domain',
-  'constituency',
-  'language',
-  'url',
-] as const
 
 interface Props {
   readonly columns: DirectoryPreview['columns']

@@ -4,7 +4,7 @@ import { summaryOf } from '../../../shared/domain/directory/counts.ts'
 import { useLookup } from '../../state/directory.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { useKeys } from '../../ui/keys/use-keys.ts'
+import { useStepKeys } from '../../ui/keys/rows.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { sentence, t } from '../../ui/t.ts'
@@ -25,26 +25,14 @@ export function DirectoryPage() {
   const [asking, setAsking] = useState<Asking>(null)
   const groups = answer?.groups ?? []
   const group = groups.find((one) => groupKey(one) === chosen) ?? groups[0]
-  const move = (by: 1 | -1) => (): void => {
+  const move = (by: 1 | -1): void => {
     const next =
       groups[Math.max(0, Math.min(groups.length - 1, (group === undefined ? -1 : groups.indexOf(group)) + by))]
     if (next === undefined) return
     setChosen(groupKey(next))
     revealGroup(next)
   }
-  useKeys('here', [
-    {
-      keys: 'j',
-      label: t('directory.next'),
-      run: move(1),
-      hint: true,
-      hintAs: { keys: 'j k', label: t('page.move') },
-      silent: true,
-    },
-    { keys: 'k', label: t('directory.previous'), run: move(-1), silent: true },
-    { keys: 'ArrowDown', label: t('directory.next'), run: move(1), silent: true },
-    { keys: 'ArrowUp', label: t('directory.previous'), run: move(-1), silent: true },
-  ])
+  useStepKeys(move)
   return (
     <div className="page">
       <PageHead

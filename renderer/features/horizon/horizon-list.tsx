@@ -19,7 +19,7 @@ const rowId = (item: HorizonItem): string => `horizon-${keyOf(item)}`
 export function HorizonList({ items, chosen, onChoose }: Props) {
   return (
     <div
-      className="horizon-list"
+      className="horizon-list pick-list"
       role="grid"
       data-list
       tabIndex={0}
@@ -68,7 +68,13 @@ function Row({
   const Icon = pressing ? TriangleAlert : Circle
   const Kind = kindIcons[item.kind]
   return (
-    <div id={rowId(item)} className="horizon-row" role="row" aria-selected={chosen} onClick={() => onChoose(item)}>
+    <div
+      id={rowId(item)}
+      className="horizon-row pick-row"
+      role="row"
+      aria-selected={chosen}
+      onClick={() => onChoose(item)}
+    >
       <span role="gridcell" className={pressing ? 'late with-icon' : 'with-icon'}>
         <Icon aria-hidden /> {t('horizon.days', { n: item.days })}
       </span>

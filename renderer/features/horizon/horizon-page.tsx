@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { HorizonItem } from '../../../shared/domain/horizon/horizon.ts'
 import { horizon } from '../../state/horizon.ts'
 import { Empty } from '../../ui/empty.tsx'
-import { useKeys } from '../../ui/keys/use-keys.ts'
+import { useStepKeys } from '../../ui/keys/rows.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { t } from '../../ui/t.ts'
@@ -17,25 +17,13 @@ export function HorizonPage() {
   const [chosen, setChosen] = useState<string | null>(null)
   const items = value?.items ?? []
   const item = items.find((one) => keyOf(one) === chosen) ?? items[0]
-  const move = (by: 1 | -1) => (): void => {
+  const move = (by: 1 | -1): void => {
     const next = items[Math.max(0, Math.min(items.length - 1, (item === undefined ? -1 : items.indexOf(item)) + by))]
     if (next === undefined) return
     setChosen(keyOf(next))
     revealItem(next)
   }
-  useKeys('here', [
-    {
-      keys: 'j',
-      label: t('queue.down'),
-      run: move(1),
-      hint: true,
-      hintAs: { keys: 'j k', label: t('page.move') },
-      silent: true,
-    },
-    { keys: 'k', label: t('queue.up'), run: move(-1), silent: true },
-    { keys: 'ArrowDown', label: t('queue.down'), run: move(1), silent: true },
-    { keys: 'ArrowUp', label: t('queue.up'), run: move(-1), silent: true },
-  ])
+  useStepKeys(move)
   return (
     <div className="page">
       <PageHead

@@ -26,7 +26,7 @@ const rowId = (fingerprint: string): string => `key-${fingerprint}`
 export function KeyList({ groups, selected, onSelect }: Props) {
   return (
     <div
-      className="key-grid"
+      className="key-grid pick-list"
       role="grid"
       data-list
       tabIndex={0}
@@ -72,7 +72,7 @@ function KeyRowView({
   return (
     <div
       id={rowId(row.fingerprint)}
-      className="key-row"
+      className="key-row pick-row"
       role="row"
       aria-selected={selected}
       onClick={() => onSelect(row.fingerprint)}

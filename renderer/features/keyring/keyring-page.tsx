@@ -7,7 +7,7 @@ import { usePageSearch } from '../../state/search.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Chips } from '../../ui/chip.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { useKeys } from '../../ui/keys/use-keys.ts'
+import { useStepKeys } from '../../ui/keys/rows.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { useNow } from '../../ui/now.ts'
 import { PageHead } from '../../ui/page-head.tsx'
@@ -41,22 +41,10 @@ export function KeyringPage({ fingerprint }: { readonly fingerprint?: string }) 
     setChosen(key.fingerprint)
     revealKey(key.fingerprint)
   }
-  const move = (by: number) => (): void =>
+  const move = (by: number): void =>
     row === undefined ? undefined : select(rows[Math.max(0, Math.min(rows.indexOf(row) + by, rows.length - 1))])
   const close = (): void => setAsking(null)
-  useKeys('here', [
-    {
-      keys: 'j',
-      label: t('queue.down'),
-      run: move(1),
-      hint: true,
-      hintAs: { keys: 'j k', label: t('page.move') },
-      silent: true,
-    },
-    { keys: 'k', label: t('queue.up'), run: move(-1), silent: true },
-    { keys: 'ArrowDown', label: t('queue.down'), run: move(1), silent: true },
-    { keys: 'ArrowUp', label: t('queue.up'), run: move(-1), silent: true },
-  ])
+  useStepKeys(move)
   return (
     <div className="page">
       <PageHead

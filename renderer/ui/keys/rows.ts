@@ -14,3 +14,20 @@ export function useRowKeys({ hint = false }: { readonly hint?: boolean } = {}): 
     { keys: 'k', label: t('page.previous-row'), run: () => move(-1), hint },
   ])
 }
+
+/** The same keys and the arrows for a list that keeps the chosen row itself. */
+export function useStepKeys(step: (by: 1 | -1) => void): void {
+  useKeys('here', [
+    {
+      keys: 'j',
+      label: t('queue.down'),
+      run: () => step(1),
+      hint: true,
+      hintAs: { keys: 'j k', label: t('page.move') },
+      silent: true,
+    },
+    { keys: 'k', label: t('queue.up'), run: () => step(-1), silent: true },
+    { keys: 'ArrowDown', label: t('queue.down'), run: () => step(1), silent: true },
+    { keys: 'ArrowUp', label: t('queue.up'), run: () => step(-1), silent: true },
+  ])
+}

@@ -22,8 +22,6 @@ export const uiCardImport = {
   'cardimport.by-hand': 'You wrote the old one by hand.',
   'cardimport.says-nothing': 'nothing',
   'cardimport.more': '{n|one more|# more}',
-  'cardimport.next': 'Next field',
-  'cardimport.previous': 'Previous field',
   'cardimport.toggle': 'Take the new or keep the old value',
   'cardimport.leave': 'Leave, save nothing',
   'cardimport.save-new': 'Save as a new card',

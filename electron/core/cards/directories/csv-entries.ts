@@ -2,7 +2,7 @@
 import type { Purpose } from '../../../../shared/domain/card/card-reading.ts'
 import { fail, ok, type Result } from '../../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../../shared/words/say.ts'
-import { isCsvField, type CsvField } from './csv-fields.ts'
+import { isCsvField, type CsvField } from '../../../../shared/domain/card/csv-fields.ts'
 import { readTable, separatorOf, type CsvRow } from './csv-table.ts'
 import { DIRECTORY_ENTRIES, type DirectoryColumn, type DirectoryReading } from './directory-reading.ts'
 import { fieldOfCells, fieldOfHeader, guessMapping } from './guess-mapping.ts'

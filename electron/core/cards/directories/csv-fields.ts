@@ -1,35 +1,5 @@
-/** What a column of a CSV file can mean, with the words that stand over such columns in five languages. */
-export const csvFields = [
-  'id',
-  'short',
-  'full',
-  'host',
-  'country',
-  'address',
-  'email',
-  'email-incidents',
-  'email-general',
-  'email-vulnerabilities',
-  'email-press',
-  'phone',
-  'phone-emergency',
-  'phone-after-hours',
-  'phone-backup',
-  'fax',
-  'fingerprint',
-  'zone',
-  'hours',
-  'cidr',
-  'asn',
-  'domain',
-  'constituency',
-  'language',
-  'url',
-  'updated',
-] as const
-export type CsvField = (typeof csvFields)[number]
-
-export const isCsvField = (field: string): field is CsvField => csvFields.some((known) => known === field)
+/** The words that stand over the columns of lists of teams in five languages, by what such a column means. */
+import type { CsvField } from '../../../../shared/domain/card/csv-fields.ts'
 
 /** Letters and figures without accents and case: "E-Mail (Störfall)" and "email storfall" are one header. */
 export const headerForm = (header: string): string =>

@@ -1,7 +1,7 @@
 /** What reading a list of teams gives: each entry as a card of its own, and what was refused, with its place. */
 import type { CardReading } from '../../../../shared/domain/card/card-reading.ts'
 import type { Saying } from '../../../../shared/words/say.ts'
-import type { CsvField } from './csv-fields.ts'
+import type { CsvField } from '../../../../shared/domain/card/csv-fields.ts'
 
 export const directoryKinds = ['trusted-introducer', 'first', 'global-irt', 'signet', 'csv'] as const
 export type DirectoryKind = (typeof directoryKinds)[number]

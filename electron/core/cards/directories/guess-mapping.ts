@@ -1,7 +1,8 @@
 /** Proposes what each column of a CSV file means, by its header in five languages or by what its cells look like, with the reason. */
 import { saying, type Saying } from '../../../../shared/words/say.ts'
 import { mailAddress } from './contact-values.ts'
-import { headerForm, headers, headerWords, type CsvField } from './csv-fields.ts'
+import { type CsvField } from '../../../../shared/domain/card/csv-fields.ts'
+import { headerForm, headers, headerWords } from './csv-fields.ts'
 import { asnsOf, cidrsOf, domainsOf } from './network-values.ts'
 import { zoneOf } from './place-values.ts'
 import { printed } from './team-facts.ts'

@@ -76,13 +76,6 @@ function readJson(name: string, text: string): Result<DirectoryReading, Saying> 
 /** Other formats of contacts that have lines with separators of their own. */
 const NOT_A_TABLE = /^\s*(?:BEGIN:VCARD|-----BEGIN|<[!?a-z]|%PDF)/i
 
-/** By its first characters and lines alone: is it worth reading as a list of teams? */
-export function looksLikeDirectory({ name, bytes }: DirectoryFile): boolean {
-  const start = textOfBytes(bytes.subarray(0, 64 * 1024))
-  if (start === null || NOT_A_TABLE.test(start)) return false
-  return /^\s*[[{]/.test(start) || (/\.(?:csv|tsv)$/i.test(name) && csvSeparator(start) !== null)
-}
-
 /**
  * Pure work for a worker thread: no files, no network, bounded by 32 MB and 50,000 entries. `mapping` is for CSV: column
  * name to field. Refused as a whole with `directory-too-large`, `-complex`, `-not-json`, `-too-many`, `-empty` or

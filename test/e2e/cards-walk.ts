@@ -2,9 +2,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import type { CardView } from '../../shared/ipc/card-views.ts'
+import { axeFaults } from './axe.ts'
 import { call, newVault } from './bridge-calls.ts'
 import { passphrase } from './first-run.ts'
 import { launchDesk, type LaunchedDesk } from './launch-desk.ts'
@@ -106,9 +106,7 @@ export async function expectSound(desk: LaunchedDesk, name: string): Promise<voi
     await page.emulateMedia({ colorScheme: theme })
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
     await shot(page, `${name}-${theme}`)
-    // The desk has one window, and may open no second one to gather results in.
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode().analyze()
-    expect.soft(violations.map(({ id, nodes }) => `${name} ${theme} ${id}: ${String(nodes[0]?.target)}`)).toEqual([])
+    expect.soft(await axeFaults(page, rules), `${name} ${theme}`).toEqual([])
   }
   expect.soft(await desk.violations()).toEqual([])
 }

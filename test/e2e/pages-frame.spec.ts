@@ -1,9 +1,9 @@
 /** Frame, palette, queue, keyring, settings, lock and first run over the fake door: keys, focus, accessibility, policy. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { findInstalledBrowser, unpackPackagedBrowser } from '../host/find-browser.ts'
 import { passphraseOfSample, recoveryOfSample } from '../renderer/fake/fake-client.ts'
 import { openPreview, violationsOf } from '../renderer/preview/open-preview.ts'
+import { axeFaults } from './axe.ts'
 
 const executablePath = findInstalledBrowser() ?? (await unpackPackagedBrowser())
 test.skip(executablePath === null, 'no browser on this machine')
@@ -15,8 +15,7 @@ test.use({
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([])
+  expect(await axeFaults(page, rules)).toEqual([])
   expect(await violationsOf(page)).toEqual([])
 }
 

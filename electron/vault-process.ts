@@ -4,6 +4,7 @@ import { createCore, type Core } from './core/create-core.ts'
 import { dispatcher } from './core/dispatch.ts'
 import type { GrantedFile } from './core/ports.ts'
 import { realPorts } from './core/real-ports.ts'
+import { warmUp } from './core/workers/run-job.ts'
 import type { FeedFrame, ReplyFrame, RequestFrame } from '../shared/ipc/call.ts'
 import { toVaultSchema, type FromVault, type ToVault } from '../shared/ipc/control.ts'
 
@@ -51,6 +52,8 @@ function start(dir: string, trialOnly: boolean): void {
     keepDues: ({ dues, counts, trial }) => {
       const kept = { dues: [...dues], counts }
       tell(saidOpen ? { kind: 'dues', ...kept } : { kind: 'opened', trial, name: basename(dir), ...kept })
+      // The first message or key must not wait for a thread to load its modules.
+      if (!saidOpen) void warmUp('pgp-worker')
       saidOpen = true
     },
   })

@@ -1,14 +1,20 @@
-/** The last step of every worker: one reply to the thread that started it, a bug as text because errors do not travel whole. */
+/** The loop of every worker: one job, one reply with its number, a bug as text because errors do not travel whole. */
 import { parentPort } from 'node:worker_threads'
-import type { JobReply } from './run-job.ts'
+import type { JobCall, JobReply } from './run-job.ts'
 
-export async function answer(work: Promise<unknown>): Promise<void> {
-  // Keeps the thread until it is ended: run-job.ts decides when, so that no thread ends while another starts.
-  parentPort?.on('message', () => undefined)
-  const reply: JobReply<unknown> = await work.then(
-    (value) => ({ answer: value }),
-    (error: unknown) => ({ bug: error instanceof Error ? (error.stack ?? error.message) : 'unknown' }),
+/** Listening keeps the thread: run-job.ts decides when it is ended, so that no thread ends while another starts. */
+export function answer<J extends object>(run: (job: J) => Promise<unknown>): void {
+  parentPort?.on('message', ({ job, number }: JobCall) => {
+    // The border: only run-job.ts posts here, for callers that know the jobs of this worker.
+    void reply(run(job as J), number)
+  })
+}
+
+async function reply(work: Promise<unknown>, number: number): Promise<void> {
+  const said: JobReply<unknown> = await work.then(
+    (value) => ({ number, answer: value }),
+    (error: unknown) => ({ number, bug: error instanceof Error ? (error.stack ?? error.message) : 'unknown' }),
   )
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a message port, not a window
-  parentPort?.postMessage(reply)
+  parentPort?.postMessage(said)
 }

@@ -1,11 +1,10 @@
-/** The thread in which texts and files of others are read into cards and reports: it gets one job, answers once and is ended. */
-import { workerData } from 'node:worker_threads'
+/** The thread in which texts and files of others are read into cards and reports. */
 import { assertNever } from '../../../shared/kit/assert-never.ts'
 import { ok } from '../../../shared/kit/result.ts'
 import { answer } from './answer.ts'
 import type { ReadJob } from './read-job.ts'
 
-/** Each reader is loaded only where it is needed: a thread is started for every job. */
+/** Each reader is loaded only where it is needed. */
 async function run(job: ReadJob): Promise<unknown> {
   switch (job.read) {
     case 'source': {
@@ -25,5 +24,4 @@ async function run(job: ReadJob): Promise<unknown> {
   }
 }
 
-// The border: only read-job.ts starts this worker, with a job of this type.
-await answer(run(workerData as ReadJob))
+answer(run)

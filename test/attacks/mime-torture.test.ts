@@ -7,11 +7,11 @@ import { bytesOf, crlf, mail, must, openHere, textPart } from '../material/pgp-p
 
 const split = (text: string) => splitMime(bytesOf(text), mimeBudget(defaultLimits))
 
-/** Must end in two seconds, which is many times what it takes. */
+/** Must end in six seconds: many times what it takes, also where others work on the same processors. */
 async function soon<T>(work: () => Promise<T>): Promise<T> {
   const start = performance.now()
   const value = await work()
-  expect(performance.now() - start).toBeLessThan(2000)
+  expect(performance.now() - start).toBeLessThan(6000)
   return value
 }
 

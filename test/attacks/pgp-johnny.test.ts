@@ -119,44 +119,156 @@ describe('text around a clear-signed block', () => {
   })
 })
 
-describe('identity binding: the From field against the key', () => {
-  const from = async (field: string) =>
-    (await opened(mail('x', '').replace('From: x', field) + (await signedMime(textPart('x'), eve)))).protection
-
-  it.each([
-    ['another address', 'From: alice@example.org'],
-    ['the signer in the display name', 'From: "eve@example.org" <alice@example.org>'],
-    ['the signer in a comment', 'From: alice@example.org (eve@example.org)'],
-    ['two From fields', 'From: alice@example.org\r\nFrom: eve@example.org'],
-    ['two From fields the other way', 'From: eve@example.org\r\nFrom: alice@example.org'],
-    ['two addresses', 'From: eve@example.org, alice@example.org'],
-    ['a group', 'From: eve@example.org: alice@example.org;'],
-    ['an encoded address', 'From: =?utf-8?q?alice=40example=2Eorg?= <eve@example.org>, <alice@example.org>'],
-    ['a NUL in it', 'From: eve@example.org\u0000 <alice@example.org>'],
-    ['a longer domain', 'From: eve@example.org.evil.example'],
-    ['none', 'X-From: eve@example.org'],
-  ])('%s does not match', async (_, field) => {
-    const { signature, signer } = await from(field)
-    expect(signature).toBe('good')
-    expect(signer).toMatchObject({ fingerprint: eve.fingerprint, matchesFrom: false })
-  })
-
-  it.each(['From: Eve <eve@example.org>', 'From: EVE@Example.ORG', 'From: "Eve, E." <eve@example.org>'])(
-    '%s does',
-    async (field) => {
-      expect((await from(field)).signer?.matchesFrom).toBe(true)
-    },
-  )
-
-  it('an inner From does not replace the outer one', async () => {
-    const inner = 'From: eve@example.org\nContent-Type: text/plain; hp="clear"\n\nx'
-    const message = await opened(mail('alice@example.org', await signedMime(inner, eve)))
-    expect(message).toMatchObject({ from: 'alice@example.org', protection: { signer: { matchesFrom: false } } })
-    expect(codes(message)).toEqual(['from-differs', 'signer-not-sender'])
-  })
-})
-
 it('a signature by a key that is not here names nobody', async () => {
   const message = must(await openHere(mail('alice@example.org', signed)))
   expect(message.protection).toMatchObject({ signature: 'unknown-key', signer: null, integrity: false })
+})
+
+describe('MIME wrapping: the signed mail as a thing inside another', () => {
+  const evil = 'pay 1000 to Eve'
+  it.each<[string, (inner: string) => string]>([
+    [
+      'as an attachment',
+      (inner) =>
+        multipart(
+          'multipart/mixed',
+          [textPart(evil), inner.replace(/^/, 'Content-Disposition: attachment\r\n')],
+          'outer',
+        ),
+    ],
+    [
+      'as a forwarded mail',
+      (inner) =>
+        multipart(
+          'multipart/mixed',
+          [textPart(evil), `Content-Type: message/rfc822\r\n\r\n${mail('alice@example.org', inner)}`],
+          'outer',
+        ),
+    ],
+    ['as a forwarded mail alone', (inner) => `Content-Type: message/rfc822\r\n\r\n${mail('alice@example.org', inner)}`],
+    [
+      'by reference from HTML',
+      (inner) =>
+        multipart(
+          'multipart/related; start="<evil>"',
+          [
+            `Content-Type: text/html\n\n<b>${evil}</b><iframe src="cid:signed" hidden>`,
+            `Content-ID: <signed>\r\n${inner}`,
+          ],
+          'outer',
+        ),
+    ],
+    [
+      'as the poorer alternative',
+      (inner) => multipart('multipart/alternative', [inner, `Content-Type: text/html\n\n<b>${evil}</b>`], 'outer'),
+    ],
+    [
+      'in a digest',
+      (inner) => multipart('multipart/digest', [`Content-Type: text/plain\n\n${evil}`, `\r\n${inner}`], 'outer'),
+    ],
+    [
+      'as an external body',
+      (inner) =>
+        multipart(
+          'multipart/mixed',
+          [
+            textPart(evil),
+            `Content-Type: message/external-body; access-type=URL; URL="http://canary.example/"\r\n\r\n${inner}`,
+          ],
+          'outer',
+        ),
+    ],
+    [
+      'in a partial message',
+      (inner) =>
+        multipart(
+          'multipart/mixed',
+          [textPart(evil), `Content-Type: message/partial; id=1; number=1; total=1\r\n\r\n${inner}`],
+          'outer',
+        ),
+    ],
+    ['in parts nobody knows', (inner) => multipart('multipart/x-unknown', [textPart(evil), inner], 'outer')],
+  ])('%s: no word of the evil one counts as signed', async (_, wrap) => {
+    const message = await opened(mail('alice@example.org', wrap(signed)))
+    const { signature, signer } = message.protection
+    expect(signature).not.toBe('good')
+    if (signer) expect(message.text).toBe('pay 10')
+    expect(message.textParts.filter(({ covered }) => covered).every(({ text }) => !text.includes('1000'))).toBe(true)
+    expect(message.attachments.every(({ covered }) => !covered)).toBe(true)
+  })
+
+  it('a signed text with a nested signed mail of somebody else: the outer one speaks for all of it', async () => {
+    const nested = multipart(
+      'multipart/mixed',
+      [textPart('see below'), await signedMime(textPart('pay 1000'), eve, 'in')],
+      'middle',
+    )
+    const message = await opened(mail('alice@example.org', await signedMime(nested, alice, 'out')))
+    expect(message).toMatchObject({
+      outside: '',
+      protection: { signature: 'good', signer: { fingerprint: alice.fingerprint } },
+    })
+    expect(message.text).toMatch(/see below[^]*pay 1000/)
+    expect(message.protection.signatures.map(({ fingerprint }) => fingerprint)).toEqual([
+      alice.fingerprint,
+      eve.fingerprint,
+    ])
+  })
+
+  it('a signed part whose own boundary runs on into what follows', async () => {
+    const raw = signed
+      .replace(/--signed--\s*$/, '')
+      .replace(/(Content-Type: text\/plain[^]*?)\r\n--signed/, '$1\r\n--signed')
+    const more = await opened(
+      mail('alice@example.org', `${raw}--signed\r\nContent-Type: text/plain\r\n\r\npay 1000\r\n--signed--\r\n`),
+    )
+    expect(more.protection.signature).toBe('none')
+    expect(codes(more)).toContain('signed-malformed')
+  })
+
+  it('a changed header of the signed part is noticed, its transfer encoding above all', async () => {
+    for (const change of [
+      (raw: string) => raw.replace('text/plain; charset=utf-8', 'text/plain; charset=utf-16le'),
+      (raw: string) => raw.replace('text/plain; charset', 'text/html; charset'),
+      (raw: string) =>
+        raw.replace('text/plain; charset=utf-8', 'text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64'),
+    ]) {
+      expect((await opened(mail('alice@example.org', change(signed)))).protection.signature).toBe('bad')
+    }
+  })
+
+  it('an attached file saved with other line ends than were signed is shown as it was signed', async () => {
+    const file = crlf('Content-Type: application/octet-stream; name="a.bin"\n\none\ntwo')
+    const raw = mail('alice@example.org', await signedMime(file, alice))
+    const exact = await opened(raw)
+    const saved = await opened(raw.replaceAll('\r\n', '\n'))
+    const mixed = await opened(raw.replace('one\r\ntwo', 'one\ntwo'))
+    for (const message of [exact, saved, mixed]) {
+      expect(message.protection.signature).toBe('good')
+      expect(message.attachments[0]?.sha256).toBe(exact.attachments[0]?.sha256)
+    }
+  })
+})
+
+describe('signatures beside files in a mail', () => {
+  const file = (name: string, body: string): string =>
+    `Content-Type: application/octet-stream; name="${name}"\nContent-Disposition: attachment; filename="${name}"\n\n${body}`
+  it.each([
+    ['fits', 'a;b', 'a;b', 'attachment-signed', 'good'],
+    ['is of another file', 'a;b', 'c;d', 'attachment-signature-unproved', 'bad'],
+  ])('one that %s is said, and the mail itself stays unsigned', async (_, signedText, sent, code, state) => {
+    const raw = multipart('multipart/mixed', [
+      textPart('see the list'),
+      file('list.csv', sent),
+      file('list.csv.asc', await detached(signedText, alice)),
+    ])
+    const message = await opened(mail('alice@example.org', raw))
+    expect(codes(message)).toContain(code)
+    expect(message.protection).toMatchObject({
+      signature: 'none',
+      signer: null,
+      signatures: [{ state, covers: false }],
+    })
+    expect(message.attachments).toHaveLength(2)
+  })
 })

@@ -25,8 +25,8 @@ export const must = <T>(result: Result<T, Saying>): T => {
 }
 
 export interface Reading {
-  readonly own?: readonly Person[]
-  readonly known?: readonly Person[]
+  readonly own?: readonly Pick<Person, 'armoredSecret'>[]
+  readonly known?: readonly Pick<Person, 'armoredPublic'>[]
   readonly now?: string
   readonly fileName?: string
   readonly limits?: Partial<ReadLimits>

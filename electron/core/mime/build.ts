@@ -1,8 +1,9 @@
-/** Builds mails for sealing: the readable inner one by nodemailer's composer, and the PGP/MIME envelope around the armour (RFC 3156, 4 and 6.2). */
-import MailComposer from 'nodemailer/lib/mail-composer'
+/** Builds mails for sealing: the readable inner one, and the PGP/MIME envelope around armour or signature (RFC 3156 4 to 6.2, RFC 9788). */
 import MimeNode from 'nodemailer/lib/mime-node'
+import { encode, wrap } from 'nodemailer/lib/qp'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
+import { base64Lines } from './base64-lines.ts'
 import { safeFileName } from './file-name.ts'
 
 export interface Mailbox {
@@ -57,81 +58,116 @@ export function checkHeaders(mail: OutgoingMail): Result<OutgoingMail, Saying> {
   return field ? fail(saying('header-not-allowed', { field })) : ok(mail)
 }
 
-const NO_FETCHING = { disableFileAccess: true, disableUrlAccess: true, newline: 'win' } as const
+const plainText = 'text/plain; charset=utf-8'
 
-const headersOf = (mail: OutgoingMail, subject: string) => ({
-  from: { ...mail.from },
-  to: mail.to.map((box) => ({ ...box })),
-  cc: mail.cc.map((box) => ({ ...box })),
-  subject,
-  messageId: `<${mail.messageId}>`,
-  date: mail.date.toUTCString().replace('GMT', '+0000'),
-  ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>`, references: `<${mail.inReplyTo}>` } : {}),
-})
+/** What protects the fields that stand inside. */
+export type Protects = 'cipher' | 'clear'
 
-/** The entity that is signed and encrypted: seven-bit, CRLF, with the real header fields in it (RFC 9788; `protected-headers` for older readers). */
-export async function buildInner(mail: OutgoingMail): Promise<Buffer> {
-  const node = new MailComposer({
-    ...headersOf(mail, mail.subject),
-    ...NO_FETCHING,
-    baseBoundary: `${mail.boundary}in`,
-    text: mail.text,
-    // Also for plain ASCII: blanks at line ends and long lines must survive every program on the way.
-    encoding: 'quoted-printable',
-    attachments: mail.files.map(({ name, type, bytes }) => ({
-      filename: safeFileName(name, 'file.bin'),
-      content: Buffer.from(bytes),
-      contentTransferEncoding: 'base64',
-      ...(type === '' ? {} : { contentType: type }),
-    })),
-  }).compile()
-  const type = node.getHeader('Content-Type')
-  if (typeof type !== 'string') throw new Error('the composer made no content type')
-  node.setHeader('Content-Type', `${type}; protected-headers="v1"; hp="cipher"`)
-  for (const field of outerFields(mail)) node.addHeader('HP-Outer', field)
-  return node.build()
+/**
+ * The entity that is signed: seven-bit, CRLF, with the real header fields in it. It ends without the CRLF that belongs to the
+ * boundary after it (RFC 3156, 5).
+ */
+export function buildInner(mail: OutgoingMail, protects: Protects): Buffer {
+  // Older readers know the first parameter, newer ones the second (RFC 9788, 4.1).
+  const mark = `protected-headers="v1"; hp="${protects}"`
+  const boundary = `${mail.boundary}in`
+  const isSingle = mail.files.length === 0
+  const node = new MimeNode(isSingle ? `${plainText}; ${mark}` : `multipart/mixed; boundary="${boundary}"; ${mark}`)
+  setHeaders(node, mail, mail.subject)
+  // Says what was kept confidential; nothing is where all is in clear.
+  if (protects === 'cipher') for (const field of outerFields(mail)) node.addHeader('HP-Outer', field)
+  const text = encodedText(mail.text)
+  if (isSingle) return entity(node, text)
+  return multipart(node, boundary, [
+    entity(partOf(node, plainText), text),
+    ...mail.files.map((file) => filePart(node, file)),
+  ])
 }
+
+/** The mail as it is sent; X-Unsent makes mail programs open it as a draft. */
+export function buildEncrypted(mail: OutgoingMail, armour: Uint8Array): Buffer {
+  const root = outerNode(mail, 'multipart/encrypted; protocol="application/pgp-encrypted"')
+  return multipart(root, mail.boundary, [
+    plainPart(root, 'application/pgp-encrypted', 'PGP/MIME version identification', 'Version: 1\r\n'),
+    plainPart(root, 'application/octet-stream; name="encrypted.asc"', 'OpenPGP encrypted message', armour),
+  ])
+}
+
+/** @param hash as RFC 3156, 5 names it: pgp-sha512. */
+export function buildSigned(mail: OutgoingMail, inner: Uint8Array, signature: Uint8Array, hash: string): Buffer {
+  const root = outerNode(mail, `multipart/signed; protocol="application/pgp-signature"; micalg="${hash}"`)
+  const type = 'application/pgp-signature; name="signature.asc"'
+  return multipart(root, mail.boundary, [inner, plainPart(root, type, 'OpenPGP digital signature', signature)])
+}
+
+function outerNode(mail: OutgoingMail, type: string): MimeNode {
+  const root = new MimeNode(`${type}; boundary="${mail.boundary}"`).setHeader('X-Unsent', '1')
+  return setHeaders(root, mail, mail.outerSubject)
+}
+
+function setHeaders(node: MimeNode, mail: OutgoingMail, subject: string): MimeNode {
+  node.setHeader('From', { ...mail.from })
+  if (mail.to.length > 0) node.setHeader('To', copied(mail.to))
+  if (mail.cc.length > 0) node.setHeader('Cc', copied(mail.cc))
+  node.setHeader('Subject', subject).setHeader('Message-ID', `<${mail.messageId}>`).setHeader('Date', dateOf(mail))
+  if (mail.inReplyTo !== '') {
+    node.setHeader('In-Reply-To', `<${mail.inReplyTo}>`).setHeader('References', `<${mail.inReplyTo}>`)
+  }
+  return node
+}
+
+const copied = (boxes: readonly Mailbox[]): Mailbox[] => boxes.map((box) => ({ ...box }))
+const dateOf = ({ date }: OutgoingMail): string => date.toUTCString().replace('GMT', '+0000')
 
 /** RFC 9788, 2.2: what stands outside, so that a reader knows which fields were kept confidential. */
 const outerFields = (mail: OutgoingMail): readonly string[] => [
   `Subject: ${mail.outerSubject}`,
   `Message-ID: <${mail.messageId}>`,
-  `Date: ${headersOf(mail, '').date}`,
+  `Date: ${dateOf(mail)}`,
   `From: ${listOf([mail.from])}`,
-  `To: ${listOf(mail.to)}`,
+  ...(mail.to.length > 0 ? [`To: ${listOf(mail.to)}`] : []),
+  ...(mail.cc.length > 0 ? [`Cc: ${listOf(mail.cc)}`] : []),
+  ...(mail.inReplyTo === '' ? [] : [`In-Reply-To: <${mail.inReplyTo}>`, `References: <${mail.inReplyTo}>`]),
 ]
 
 /** Encoded as in the field itself: the two are compared. */
-const listOf = (boxes: readonly Mailbox[]): string =>
-  MimeNode.encodeHeaderValue(
-    'To',
-    boxes.map((box) => ({ ...box })),
-  )
+const listOf = (boxes: readonly Mailbox[]): string => MimeNode.encodeHeaderValue('To', copied(boxes))
 
-/** The mail as it is sent; X-Unsent makes mail programs open it as a draft. */
-export async function buildEncrypted(mail: OutgoingMail, armour: string): Promise<Buffer> {
-  const root = new MimeNode('multipart/encrypted; protocol="application/pgp-encrypted"', {
-    ...NO_FETCHING,
-    baseBoundary: mail.boundary,
-  })
-  const headers = headersOf(mail, mail.outerSubject)
-  root.setHeader('X-Unsent', '1')
-  root.setHeader('From', headers.from)
-  root.setHeader('To', headers.to)
-  if (headers.cc.length > 0) root.setHeader('Cc', headers.cc)
-  root.setHeader('Subject', headers.subject)
-  root.setHeader('Message-ID', headers.messageId)
-  root.setHeader('Date', headers.date)
-  if (headers.inReplyTo) root.setHeader('In-Reply-To', headers.inReplyTo).setHeader('References', headers.references)
-  part(root, 'application/pgp-encrypted', 'PGP/MIME version identification', 'Version: 1\r\n')
-  part(root, 'application/octet-stream; name="encrypted.asc"', 'OpenPGP encrypted message', armour)
-  return root.build()
+interface Encoded {
+  readonly encoding: 'quoted-printable' | 'base64' | '7bit'
+  readonly body: Uint8Array
 }
 
-function part(root: MimeNode, type: string, description: string, content: string): void {
-  root
-    .createChild(type, NO_FETCHING)
-    .setHeader('Content-Description', description)
-    .setHeader('Content-Transfer-Encoding', '7bit')
-    .setContent(content)
+/** Nobody reads the source of more than this, and base64 is shorter and faster. */
+const longText = 65_536
+
+/** Also for plain ASCII: blanks at line ends, long lines and "From " must survive every program on the way. */
+function encodedText(text: string): Encoded {
+  const lines = text.replaceAll(/\r\n?|\n/g, '\r\n')
+  if (lines.length > longText) return { encoding: 'base64', body: base64Lines(Buffer.from(lines)) }
+  return { encoding: 'quoted-printable', body: Buffer.from(wrap(encode(lines)).replaceAll(/^From /gm, '=46rom ')) }
+}
+
+/** The composer is asked for header fields only: it would fetch what a content names, and is slow with large ones. */
+const partOf = (rootNode: MimeNode, type: string, filename?: string): MimeNode =>
+  new MimeNode(type === '' ? undefined : type, { rootNode, ...(filename === undefined ? {} : { filename }) })
+
+const filePart = (root: MimeNode, { name, type, bytes }: OutgoingFile): Buffer =>
+  entity(partOf(root, type, safeFileName(name, 'file.bin')), { encoding: 'base64', body: base64Lines(bytes) })
+
+const plainPart = (root: MimeNode, type: string, description: string, content: string | Uint8Array): Buffer =>
+  entity(partOf(root, type).setHeader('Content-Description', description), {
+    encoding: '7bit',
+    body: Buffer.from(content),
+  })
+
+const entity = (node: MimeNode, { encoding, body }: Encoded): Buffer =>
+  Buffer.concat([head(node.setHeader('Content-Transfer-Encoding', encoding)), body])
+
+const head = (node: MimeNode): Buffer => Buffer.from(`${node.buildHeaders()}\r\n\r\n`)
+
+function multipart(node: MimeNode, boundary: string, parts: readonly Uint8Array[]): Buffer {
+  const [start, end] = [Buffer.from(`--${boundary}\r\n`), Buffer.from('\r\n')]
+  const last = Buffer.from(`--${boundary}--\r\n`)
+  return Buffer.concat([head(node), ...parts.flatMap((part) => [start, part, end]), last])
 }

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import PostalMime, { type Address, type Email } from 'postal-mime'
 import type { MessageHead } from '../../../shared/domain/exchange/message.ts'
 import type { HeaderField } from './header-fields.ts'
+import { visible } from './visible.ts'
 
 export interface Envelope extends MessageHead {
   /** Exactly one From field with exactly one address and nothing odd in it: only then can a signer match it. */
@@ -46,7 +47,7 @@ export async function readEnvelope(
     messageId: identifiers(mail.messageId)[0] ?? '',
     inReplyTo: identifiers(mail.inReplyTo)[0] ?? '',
     references: identifiers(mail.references),
-    fromIsPlain: isPlainFrom(fields),
+    fromIsPlain: from.length > 0 && plainFrom(fields) === from[0]?.address,
   }
 }
 
@@ -65,12 +66,8 @@ const addressesOf = (addresses: readonly Address[] | undefined): { name: string;
     .map(({ name, address }) => ({ name: visible(name), address: visible(address ?? '').replaceAll(' ', '') }))
     .filter(({ address }) => address !== '')
 
-/** Header text on one line: control characters would let a subject draw on a terminal. */
-const visible = (text: string): string => text.replaceAll(/\p{Cc}+/gu, ' ').trim()
-
 const identifiers = (text: string | undefined): readonly string[] =>
-  (text ?? '')
-    .slice(0, 16_384)
+  visible((text ?? '').slice(0, 16_384))
     .split(/[\s<>,]+/)
     .filter((id) => id !== '')
 
@@ -85,15 +82,14 @@ export function readDate(text: string): string | null {
   return time.isValid ? time.toISO() : null
 }
 
-function isPlainFrom(fields: readonly HeaderField[]): boolean {
+/** The address, if there is one From field with nothing but one address and a plain name in it; else null. */
+function plainFrom(fields: readonly HeaderField[]): string | null {
   const froms = fields.filter(({ name }) => name === 'from')
-  const value = froms[0]?.value ?? ''
+  const value = (froms[0]?.value ?? '').trim()
   // An encoded word, a comment or a second "<" next to the address is how one sender is made to look like another.
-  return (
-    froms.length === 1 &&
-    !/\p{Cc}/u.test(value) &&
-    /^(?:[^<>@,;:]*|"(?:[^"\\]|\\.)*"\s*)<[^<>()"\s@=?]+@[^<>()"\s@]+>$|^[^<>()"\s@,;:=?]+@[^<>()"\s@,;]+$/.test(
-      value.trim(),
+  const plain =
+    /^(?:(?:[^<>@,;:]*|"(?:[^"\\]|\\.)*"\s*)<([^<>()"\s@=?]+@[^<>()"\s@]+)>|([^<>()"\s@,;:=?]+@[^<>()"\s@,;]+))$/.exec(
+      value,
     )
-  )
+  return froms.length === 1 && visible(value) === value ? (plain?.[1] ?? plain?.[2] ?? null) : null
 }

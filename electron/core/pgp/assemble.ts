@@ -1,75 +1,75 @@
 /** Makes the one opened message of the pieces: what the badge covers, what stands outside, and whose signature it is. */
 import type {
-  MessageAttachment,
   OpenedMessage,
   Protection,
+  SignatureCheck,
   Signer,
   TextPart,
 } from '../../../shared/domain/exchange/message.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { emptyEnvelope, readEnvelope, type Envelope } from '../mime/envelope.ts'
-import { safeFileName, uniqueName } from '../mime/file-name.ts'
+import type { Envelope } from '../mime/envelope.ts'
 import { htmlToText } from '../mime/html-text.ts'
 import type { MimePart } from '../mime/split.ts'
-import { sha256 } from './key-ring.ts'
-import {
-  hasContent,
-  isAround,
-  primaryLayers,
-  sameLayers,
-  type Layer,
-  type Piece,
-  type Pieces,
-  type ProtectedHead,
-} from './pieces.ts'
-import { unsigned, type SignatureVerdict, type VerifiedSigner } from './verify.ts'
+import { asciiLower } from '../mime/visible.ts'
+import { attachmentsOf } from './attachments.ts'
+import { headOf } from './head.ts'
+import { hasContent, isCoveredBy, primaryLayers, sameLayers, type Layers, type Piece, type Pieces } from './pieces.ts'
+import { unsigned, type JudgedSignature, type SignatureVerdict, type VerifiedSigner } from './verify.ts'
 
 /** @param root the mail itself, or null for a file that is no mail. */
 export async function assemble(root: MimePart | null, found: Pieces, headerBytes: number): Promise<OpenedMessage> {
   const layers = primaryLayers(found.pieces)
-  const covered = found.pieces.filter((piece) => sameLayers(piece.layers, layers))
-  const outside = found.pieces.filter((piece) => !sameLayers(piece.layers, layers) && hasContent(piece))
+  const covered = found.pieces.filter((piece) => isCoveredBy(layers, piece))
+  const outside = found.pieces.filter((piece) => !isCoveredBy(layers, piece) && hasContent(piece))
   const verdict = verdictOf(layers)
   const head = await headOf(root, found.heads, layers, verdict, headerBytes)
-  const protection = protectionOf(layers, verdict, outside.length > 0, head.envelope)
   const { fromIsPlain: _, ...fields } = head.envelope
-  const attachments = attachmentsOf(found.pieces, layers)
+  const checks = checksOf(found, layers, head.envelope)
+  const protection = protectionOf(layers, verdict, outside.length > 0, head.envelope, checks)
+  const isCovered = (piece: Piece): boolean => layers.length > 0 && isCoveredBy(layers, piece)
+  const attachments = attachmentsOf(found.pieces, isCovered)
   return {
     ...fields,
-    subject: head.protectedSubject ?? fields.subject,
-    outerSubject: fields.subject,
+    outerSubject: head.outerSubject,
     protectedSubject: head.protectedSubject,
     protection,
     text: textOf(covered),
     outside: textOf(outside),
     html: covered.flatMap((piece) => (piece.kind === 'html' ? [piece.text] : [])).join('\n') || null,
-    textParts: textPartsOf(found.pieces, layers),
+    textParts: textPartsOf(found.pieces, isCovered),
     attachments: attachments.files,
     pgpKeys: [...new Set(found.keys)],
-    findings: [
+    findings: distinct([
       ...found.findings,
-      ...verdict.findings,
+      ...signatureFindings(found.pieces, layers),
       ...head.findings,
       ...attachments.findings,
       ...protectionFindings(protection, layers, outside, head.envelope),
-    ],
+    ]),
   }
 }
 
-function verdictOf(layers: readonly Layer[]): SignatureVerdict {
+/** Said a hundred times it is no clearer; a hostile message must not bury one finding under another. */
+function distinct(findings: readonly Saying[]): readonly Saying[] {
+  const seen = new Map(findings.map((finding) => [JSON.stringify(finding), finding]))
+  return [...seen.values()]
+}
+
+function verdictOf(layers: Layers): SignatureVerdict {
   const innermost = layers.findLast((layer) => layer.kind === 'signed')
   return innermost?.kind === 'signed' ? innermost.verdict : unsigned
 }
 
 /** A signature around an encryption says who sent the ciphertext, not who wrote what is in it. */
-const signsCiphertext = (layers: readonly Layer[]): boolean =>
+const signsCiphertext = (layers: Layers): boolean =>
   layers.findLastIndex(({ kind }) => kind === 'encrypted') > layers.findLastIndex(({ kind }) => kind === 'signed')
 
 function protectionOf(
-  layers: readonly Layer[],
+  layers: Layers,
   verdict: SignatureVerdict,
   hasOutside: boolean,
   envelope: Envelope,
+  signatures: readonly SignatureCheck[],
 ): Protection {
   const encrypted = layers.find((layer) => layer.kind === 'encrypted')
   const partial = verdict.state === 'good' && (hasOutside || signsCiphertext(layers))
@@ -80,19 +80,67 @@ function protectionOf(
     signature: partial ? 'partial' : verdict.state,
     signer: verdict.signer && signerFor(verdict.signer, envelope),
     signedAt: verdict.signedAt,
+    signatures,
     decryptedWith: encrypted?.kind === 'encrypted' ? encrypted.decryptedWith : null,
   }
 }
 
+/** The user ID that fits the From address, else the primary one. */
 function signerFor({ fingerprint, userIds }: VerifiedSigner, envelope: Envelope): Signer {
-  const from = envelope.fromIsPlain ? envelope.from.toLowerCase() : ''
+  const from = envelope.fromIsPlain ? asciiLower(envelope.from) : ''
   const matching = from === '' ? undefined : userIds.find(({ email }) => email === from)
   return { fingerprint, userId: (matching ?? userIds[0])?.text ?? '', matchesFrom: matching !== undefined }
 }
 
+/** The layers that hold signatures, each once, the one that the badge speaks of first. */
+function signedLayers(pieces: readonly Piece[], layers: Layers): readonly Layers[] {
+  const found = new Map<number, Layers>()
+  const ways = [layers, ...pieces.map((piece) => piece.layers)]
+  for (const way of ways) {
+    for (let depth = way.length; depth > 0; depth -= 1) {
+      const layer = way[depth - 1]
+      if (layer?.kind === 'signed' && !found.has(layer.id)) found.set(layer.id, way.slice(0, depth))
+    }
+  }
+  return [...found.values()]
+}
+
+function checksOf(found: Pieces, layers: Layers, envelope: Envelope): readonly SignatureCheck[] {
+  const check = ({ state, signer, signedAt, issuer }: JudgedSignature, covers: boolean): SignatureCheck => {
+    const named = signer && signerFor(signer, envelope)
+    return {
+      state,
+      fingerprint: named?.fingerprint ?? null,
+      userId: named?.userId || null,
+      issuer,
+      signedAt,
+      covers,
+    }
+  }
+  const inLayers = signedLayers(found.pieces, layers).flatMap((way) => {
+    const layer = way.at(-1)
+    const covers = way.length === layers.length ? sameLayers(way, layers) : coversToo(way, layers)
+    return layer?.kind === 'signed' ? layer.verdict.signatures.map((one) => check(one, covers)) : []
+  })
+  return [...inLayers, ...found.beside.map((one) => check(one, false))]
+}
+
+/** A signature further out covers the text, too, unless what it signed was still encrypted. */
+const coversToo = (way: Layers, layers: Layers): boolean =>
+  way.length < layers.length &&
+  sameLayers(way, layers.slice(0, way.length)) &&
+  layers.slice(way.length).every(({ kind }) => kind === 'signed')
+
+/** Those that the badge speaks of first. */
+const signatureFindings = (pieces: readonly Piece[], layers: Layers): readonly Saying[] =>
+  signedLayers(pieces, layers).flatMap((way) => {
+    const layer = way.at(-1)
+    return layer?.kind === 'signed' ? layer.verdict.findings : []
+  })
+
 function protectionFindings(
   { signer, signature }: Protection,
-  layers: readonly Layer[],
+  layers: Layers,
   outside: readonly Piece[],
   envelope: Envelope,
 ): readonly Saying[] {
@@ -107,7 +155,7 @@ function protectionFindings(
 
 /** Text parts in order; HTML stands in where a layer has no text of its own. */
 function textOf(pieces: readonly Piece[]): string {
-  const hasText = (layers: readonly Layer[]): boolean =>
+  const hasText = (layers: Layers): boolean =>
     pieces.some((piece) => piece.kind === 'text' && hasContent(piece) && sameLayers(piece.layers, layers))
   return pieces
     .flatMap((piece) => {
@@ -117,85 +165,7 @@ function textOf(pieces: readonly Piece[]): string {
     .join('\n')
 }
 
-const textPartsOf = (pieces: readonly Piece[], layers: readonly Layer[]): readonly TextPart[] =>
+const textPartsOf = (pieces: readonly Piece[], isCovered: (piece: Piece) => boolean): readonly TextPart[] =>
   pieces.flatMap((piece) =>
-    piece.kind === 'file' ? [] : [{ type: piece.type, text: piece.text, covered: isCovered(piece, layers) }],
+    piece.kind === 'file' ? [] : [{ type: piece.type, text: piece.text, covered: isCovered(piece) }],
   )
-
-const isCovered = (piece: Piece, layers: readonly Layer[]): boolean =>
-  layers.length > 0 && sameLayers(piece.layers, layers)
-
-const ENDINGS: Readonly<Record<string, string>> = {
-  'message/rfc822': 'eml',
-  'text/plain': 'txt',
-  'text/csv': 'csv',
-  'application/pdf': 'pdf',
-  'application/zip': 'zip',
-  'application/json': 'json',
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'message/feedback-report': 'txt',
-}
-
-function attachmentsOf(
-  pieces: readonly Piece[],
-  layers: readonly Layer[],
-): { files: readonly MessageAttachment[]; findings: readonly Saying[] } {
-  const taken = new Set<string>()
-  const files: MessageAttachment[] = []
-  const findings: Saying[] = []
-  for (const piece of pieces) {
-    if (piece.kind !== 'file') continue
-    const { bytes, type } = piece
-    const safe = safeFileName(piece.name, `part-${files.length + 1}.${ENDINGS[type] ?? 'bin'}`)
-    const name = uniqueName(safe, taken)
-    taken.add(name.toLowerCase())
-    if (piece.name !== '' && safe !== piece.name.replaceAll(/[<>:"|?*]/g, '_'))
-      findings.push(saying('attachment-renamed', { name }))
-    files.push({
-      name,
-      type,
-      size: bytes.length,
-      sha256: sha256(bytes),
-      bytes: compact(bytes),
-      covered: isCovered(piece, layers),
-    })
-  }
-  return { files, findings }
-}
-
-/** A view of a large buffer would carry all of that buffer to the other thread. */
-const compact = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes)
-
-interface Head {
-  readonly envelope: Envelope
-  readonly protectedSubject: string | null
-  readonly findings: readonly Saying[]
-}
-
-async function headOf(
-  root: MimePart | null,
-  heads: readonly ProtectedHead[],
-  layers: readonly Layer[],
-  verdict: SignatureVerdict,
-  headerBytes: number,
-): Promise<Head> {
-  const read = ({ head, fields }: MimePart): Promise<Envelope> => readEnvelope(head, fields, headerBytes)
-  const outer = root ? await read(root) : emptyEnvelope
-  const inner = heads.findLast((head) => isAround(head.layers, layers))
-  if (!inner || !speaks(inner, verdict)) return { envelope: outer, protectedSubject: null, findings: [] }
-  const inside = await read(inner.part)
-  const hasSubject = inner.part.fields.some(({ name }) => name === 'subject')
-  if (!root) return { envelope: inside, protectedSubject: hasSubject ? inside.subject : null, findings: [] }
-  // The inner From does not replace the outer one: it would let a signer speak for another address (RFC 9788, 4.4).
-  const differs = inside.from !== '' && inside.from.toLowerCase() !== outer.from.toLowerCase()
-  return {
-    envelope: outer,
-    protectedSubject: hasSubject ? inside.subject : null,
-    findings: differs ? [saying('from-differs', { outer: outer.from, inner: inside.from })] : [],
-  }
-}
-
-/** Only fields that are really protected win over the ones outside. */
-const speaks = (head: ProtectedHead, verdict: SignatureVerdict): boolean =>
-  head.layers.some(({ kind }) => kind === 'encrypted') || verdict.signer !== null

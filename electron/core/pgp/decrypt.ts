@@ -1,11 +1,13 @@
 /** Opens one OpenPGP message: decrypts it with our keys, checks its integrity, judges its signatures; gives no byte that did not pass. */
-import { decrypt, enums, readMessage, verify, type Message, type PrivateKey, type Signature } from 'openpgp'
+import { decryptSessionKeys, readMessage, type DecryptedSessionKey, type PrivateKey } from 'openpgp'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { megabytes } from '../mime/limits.ts'
 import { messageOf, pgpConfig, toFingerprint } from './config.ts'
-import { inflateTolerantly } from './tolerant-inflate.ts'
 import { unlock, type KeyRing, type OwnKey } from './key-ring.ts'
+import { bodyOf, saysNothing, TAG, walkPackets, type PacketSpan } from './packets.ts'
+import { readPlainMessage } from './plain-message.ts'
+import { decryptData } from './seipd.ts'
+import { inflateTolerantly } from './tolerant-inflate.ts'
 import { verifySignatures, type SignatureVerdict } from './verify.ts'
 
 export interface PgpContent {
@@ -21,155 +23,169 @@ export interface PgpContent {
 inflateTolerantly()
 
 const WILDCARD = '0000000000000000'
+/** The longest lists of teams have a few hundred members. */
+const MAX_RECIPIENTS = 1000
+/** Session keys tried in all: each costs milliseconds, and with a hidden recipient every key of ours is one try. */
+const MAX_TRIES = 200
 
 /**
+ * @param openedWith keys that opened the encryption around it, if it lies in one.
  * @returns `message-no-key`, `message-password-only`, `message-key-locked`, `message-no-integrity`, `message-tampered`, `message-weak-cipher`,
- * `message-too-large` or `message-damaged`.
+ * `message-too-many-recipients`, `message-too-large` or `message-damaged`.
  */
 export async function openPgpData(
   bytes: Uint8Array,
   ring: KeyRing,
   now: Date,
   decompressedBytes: number,
+  openedWith: readonly string[] = [],
 ): Promise<Result<PgpContent, Saying>> {
-  const read = await readPackets(bytes, decompressedBytes)
-  if (!read.ok) return read
-  if (isEncrypted(read.value)) return openEncrypted(bytes, read.value, ring, now, decompressedBytes)
-  const opened = await readSigned(read.value, decompressedBytes)
-  return opened.ok ? ok(await content(opened.value, ring, now)) : opened
+  const { packets, whole } = walkPackets(bytes)
+  const said = packets.filter((packet) => !saysNothing(packet))
+  // Refused before a key is touched, so that it cannot even be used to ask questions (EFAIL).
+  if (said.some(({ tag }) => tag === TAG.noIntegrity)) return fail(saying('message-no-integrity'))
+  const data = said.find(isProtected)
+  const isFirst = said[0]?.tag === TAG.sessionKey || said[0]?.tag === TAG.passwordKey || said[0] === data
+  if (!whole && !isFirst) return fail(saying('message-damaged'))
+  if (!isFirst || !data) return content(bytes, null, ring, now, decompressedBytes, openedWith)
+  const sessionKeys = said.slice(0, -1)
+  const isGrammatical =
+    whole && data === said.at(-1) && sessionKeys.every(({ tag }) => tag === TAG.sessionKey || tag === TAG.passwordKey)
+  if (!isGrammatical) return fail(saying('message-damaged'))
+  return openEncrypted({ bytes, data, sessionKeys: sessionKeys.filter(isForKey) }, ring, now, decompressedBytes)
 }
 
-/** What OpenPGP.js gives back: the bytes and, unjudged, the signatures over them. */
-interface Opened {
-  readonly data: Uint8Array
-  readonly fileName: string
-  readonly signatures: readonly { readonly signature: Promise<Signature> }[]
-  readonly key: PrivateKey | null
-}
+const isProtected = ({ tag }: PacketSpan): boolean => tag === TAG.protectedData || tag === TAG.libreProtectedData
+const isForKey = ({ tag }: PacketSpan): boolean => tag === TAG.sessionKey
 
+/** `opened` is null for what was not encrypted. */
 async function content(
-  opened: Opened,
+  bytes: Uint8Array,
+  opened: { readonly key: PrivateKey; readonly recipients: readonly string[] } | null,
   ring: KeyRing,
   now: Date,
-  recipients: readonly string[] = [],
-): Promise<PgpContent> {
-  const { data, fileName, key } = opened
-  const signatures = await Promise.all(opened.signatures.map(({ signature }) => signature))
-  return {
-    data: Buffer.from(data.buffer, data.byteOffset, data.byteLength),
+  limit: number,
+  openedWith: readonly string[],
+): Promise<Result<PgpContent, Saying>> {
+  const plain = await readPlainMessage(bytes, limit)
+  if (!plain.ok) return plain
+  const { data, fileName, signatures } = plain.value
+  const decryptedWith = opened ? toFingerprint(opened.key.getFingerprint()) : null
+  const openers = decryptedWith === null ? openedWith : [...openedWith, decryptedWith]
+  return ok({
+    data,
     fileName,
-    encrypted: key !== null,
-    recipients,
-    decryptedWith: key ? toFingerprint(key.getFingerprint()) : null,
-    // Judged over the bytes that are shown, as if detached: what is shown cannot be other than what was signed (CVE-2025-47934).
-    verdict: await verifySignatures(data, signatures, ring.publicKeys, now),
-  }
+    encrypted: opened !== null,
+    recipients: opened?.recipients ?? [],
+    decryptedWith,
+    verdict: await verifySignatures(data, signatures, ring.publicKeys, now, openers),
+  })
 }
 
-async function readSigned(message: Message<Uint8Array>, decompressedBytes: number): Promise<Result<Opened, Saying>> {
-  try {
-    const config = pgpConfig(decompressedBytes)
-    const opened = await verify({ message, verificationKeys: [], format: 'binary', config })
-    const { signatures } = opened
-    return ok({ data: toBytes(opened.data), fileName: message.getFilename() ?? '', signatures, key: null })
-  } catch {
-    return fail(saying('message-damaged'))
-  }
+interface Sealed {
+  readonly bytes: Uint8Array
+  readonly data: PacketSpan
+  readonly sessionKeys: readonly PacketSpan[]
 }
-
-async function readPackets(bytes: Uint8Array, decompressedBytes: number): Promise<Result<Message<Uint8Array>, Saying>> {
-  try {
-    return ok(await readMessage({ binaryMessage: bytes, config: pgpConfig(decompressedBytes) }))
-  } catch (error) {
-    return fail(tooLarge(error, decompressedBytes) ?? saying('message-damaged'))
-  }
-}
-
-const tooLarge = (error: unknown, decompressedBytes: number): Saying | null =>
-  /Maximum decompressed/.test(messageOf(error))
-    ? saying('message-too-large', { limit: megabytes(decompressedBytes) })
-    : null
-
-const { packet } = enums
-
-const isEncrypted = (message: Message<Uint8Array>): boolean =>
-  message.packets.filterByTag(
-    packet.symmetricallyEncryptedData,
-    packet.symEncryptedIntegrityProtectedData,
-    packet.aeadEncryptedData,
-  ).length > 0
-
-const recipientsOf = (message: Message<Uint8Array>): readonly string[] =>
-  message.getEncryptionKeyIDs().map((id) => id.toHex().toUpperCase())
 
 async function openEncrypted(
-  bytes: Uint8Array,
-  message: Message<Uint8Array>,
+  sealed: Sealed,
   ring: KeyRing,
   now: Date,
-  decompressedBytes: number,
+  limit: number,
 ): Promise<Result<PgpContent, Saying>> {
-  // Refused before a key is touched, so that it cannot even be used to ask questions (EFAIL).
-  if (message.packets.findPacket(packet.symmetricallyEncryptedData)) return fail(saying('message-no-integrity'))
-  const recipients = recipientsOf(message)
+  const recipients = sealed.sessionKeys.map((packet) => recipientOf(bodyOf(sealed.bytes, packet)))
   if (recipients.length === 0) return fail(saying('message-password-only'))
-  const ours = (await ring.secretKeys()).filter((own) => isFor(own, recipients))
-  let problem: Saying = saying('message-no-key', { keyids: recipients.join(', ') })
-  for (const own of ours) {
+  if (recipients.length > MAX_RECIPIENTS) return fail(saying('message-too-many-recipients', { limit: MAX_RECIPIENTS }))
+  let problem: Saying = saying('message-no-key', { keyids: shortList([...new Set(recipients)]) })
+  let tries = MAX_TRIES
+  for (const own of await ring.secretKeys()) {
+    const wanted = sealed.sessionKeys.filter((_, index) => isFor(own, recipients[index] ?? ''))
+    if (wanted.length === 0) continue
+    tries -= wanted.length
+    if (tries < 0) return fail(saying('message-too-many-recipients', { limit: MAX_TRIES }))
     const key = await unlock(own)
     if (!key) {
       problem = saying('message-key-locked', { fingerprint: toFingerprint(own.key.getFingerprint()) })
       continue
     }
-    const opened = await decryptWith(bytes, key, now, decompressedBytes)
-    if (opened.ok) return ok(await content(opened.value, ring, now, recipients))
+    const opened = await decryptWith(sealed, wanted, key, now, limit)
+    if (opened.ok) return content(opened.value, { key, recipients }, ring, now, limit, [])
     // With a hidden recipient a failure may only mean that it was another key's.
-    if (!recipients.includes(WILDCARD) || !isWrongKey(opened.problem)) problem = opened.problem
+    if (!recipients.includes(WILDCARD) || opened.problem.code !== 'message-tampered') problem = opened.problem
   }
   return fail(problem)
 }
 
-const isFor = ({ key }: OwnKey, recipients: readonly string[]): boolean =>
-  recipients.includes(WILDCARD) || key.getKeyIDs().some((id) => recipients.includes(id.toHex().toUpperCase()))
+const MAX_NAMED = 20
 
-const isWrongKey = (problem: Saying): boolean => problem.code === 'message-tampered'
+const shortList = (ids: readonly string[]): string =>
+  ids.length > MAX_NAMED ? `${ids.slice(0, MAX_NAMED).join(', ')} … (${ids.length})` : ids.join(', ')
 
-/** From the bytes each time: OpenPGP.js takes the encrypted data out of a message object that it works on. */
+/** 16 hex digits: version 3 names a key ID, version 6 a key version and a fingerprint, or nothing for a hidden one (RFC 9580, 5.1). */
+function recipientOf(body: Uint8Array): string {
+  const hex = (from: number, to: number): string => Buffer.from(body.subarray(from, to)).toString('hex').toUpperCase()
+  if (body[0] !== 6) return hex(1, 9).padEnd(16, '0')
+  const length = body[1] ?? 0
+  if (length === 0) return WILDCARD
+  return body[2] === 4 ? hex(length - 6, length + 2) : hex(3, 11)
+}
+
+const isFor = ({ key }: OwnKey, recipient: string): boolean =>
+  recipient === WILDCARD || key.getKeyIDs().some((id) => id.toHex().toUpperCase() === recipient)
+
 async function decryptWith(
-  bytes: Uint8Array,
+  { bytes, data }: Sealed,
+  wanted: readonly PacketSpan[],
   key: PrivateKey,
   now: Date,
-  decompressedBytes: number,
-): Promise<Result<Opened, Saying>> {
-  const message = await readPackets(bytes, decompressedBytes)
-  if (!message.ok) return message
+  limit: number,
+): Promise<Result<Uint8Array, Saying>> {
+  const found = await sessionKeysOf(bytes, data, wanted, key, now)
+  if (!found.ok) return found
+  let problem: Saying = saying('message-tampered')
+  for (const sessionKey of found.value) {
+    const opened = await decryptData(bytes, data, sessionKey, limit)
+    if (opened.ok) return opened
+    problem = opened.problem
+  }
+  return fail(problem)
+}
+
+/** Only the packets that are for this key, and of the data only its version: OpenPGP.js would copy all of it. */
+async function sessionKeysOf(
+  bytes: Uint8Array,
+  data: PacketSpan,
+  wanted: readonly PacketSpan[],
+  key: PrivateKey,
+  now: Date,
+): Promise<Result<readonly DecryptedSessionKey[], Saying>> {
+  const config = pgpConfig()
   try {
-    const config = pgpConfig(decompressedBytes)
-    const opened = await decrypt({
-      message: message.value,
-      decryptionKeys: key,
-      format: 'binary',
-      date: now,
-      config,
-    })
-    const { filename: fileName, signatures } = opened
-    return ok({ data: toBytes(opened.data), fileName, signatures, key })
-  } catch (error) {
-    return fail(tooLarge(error, decompressedBytes) ?? decryptionProblem(messageOf(error), message.value))
+    const parts = wanted.map(({ start, end }) => bytes.subarray(start, end))
+    const message = await readMessage({ binaryMessage: Buffer.concat([...parts, headOf(bytes, data)]), config })
+    try {
+      return ok(await decryptSessionKeys({ message, decryptionKeys: key, date: now, config }))
+    } catch (error) {
+      return fail(sessionKeyProblem(messageOf(error), message.packets))
+    }
+  } catch {
+    return fail(saying('message-damaged'))
   }
 }
 
-function toBytes(data: unknown): Uint8Array {
-  if (data instanceof Uint8Array) return data
-  throw new Error('no bytes')
+/** Room for what a header of the newest version holds: version, ciphers and salt. */
+const HEAD = 64
+
+function headOf(bytes: Uint8Array, data: PacketSpan): Uint8Array {
+  const body = bodyOf(bytes, data).subarray(0, HEAD)
+  return Buffer.concat([Buffer.from([0xc0 | data.tag, body.length]), body])
 }
 
-function decryptionProblem(text: string, message: Message<Uint8Array>): Saying {
+function sessionKeyProblem(text: string, packets: Iterable<object>): Saying {
   // The only ciphers with a number that OpenPGP.js does not know at all.
   if (text.includes('Invalid enum value')) return saying('message-weak-cipher', { cipher: 'Camellia' })
-  if (/non-preferred symmetric/.test(text)) return saying('message-weak-cipher', { cipher: cipherOf(message) })
-  if (/not authenticated/.test(text)) return saying('message-no-integrity')
-  if (/grammar|Unexpected packet|Unexpected end/i.test(text)) return saying('message-damaged')
+  if (/non-preferred symmetric/.test(text)) return saying('message-weak-cipher', { cipher: cipherOf(packets) })
   return saying('message-tampered')
 }
 
@@ -184,10 +200,9 @@ const CIPHERS: Readonly<Record<number, string>> = {
   13: 'Camellia-256',
 }
 
-function cipherOf(message: Message<Uint8Array>): string {
-  const used = message.packets
-    .filterByTag(packet.publicKeyEncryptedSessionKey)
-    .map((sessionKey: object) => Number(Reflect.get(sessionKey, 'sessionKeyAlgorithm')))
+function cipherOf(packets: Iterable<object>): string {
+  const used = [...packets]
+    .map((packet) => Number(Reflect.get(packet, 'sessionKeyAlgorithm')))
     .find((algorithm) => algorithm in CIPHERS)
   return CIPHERS[used ?? 0] ?? '?'
 }

@@ -1,34 +1,21 @@
 /** Looks a parsed key over as a doctor would: what it is, what it can do today, and what is wrong with it. */
-import { enums, type AlgorithmInfo, type Key } from 'openpgp'
+import { enums, type Key } from 'openpgp'
 import type { InspectedKey, KeyState } from '../../../shared/domain/key/key.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
+import { algorithmName } from './algorithm-name.ts'
 import { pgpConfig, toFingerprint } from './config.ts'
-import { isWeakKey, validUserIds } from './verify.ts'
-
-const CURVES: Readonly<Record<string, string>> = {
-  ed25519Legacy: 'ed25519',
-  curve25519Legacy: 'cv25519',
-  nistP256: 'nistp256',
-  nistP384: 'nistp384',
-  nistP521: 'nistp521',
-}
-
-/** As GnuPG prints it: ed25519, rsa4096, nistp256, brainpoolP256r1. */
-export function algorithmName({ algorithm, bits, curve }: AlgorithmInfo): string {
-  if (curve) return CURVES[curve] ?? curve
-  if (algorithm.startsWith('rsa')) return `rsa${bits ?? ''}`
-  return bits ? `${algorithm}${bits}` : algorithm.replace('Legacy', '').toLowerCase()
-}
+import { isRevoked } from './key-parts.ts'
+import { isWeakKey, validUserIds } from './judge-signature.ts'
 
 /** @param damage findings about the block that the key came in. */
 export async function inspectParsed(key: Key, now: Date, damage: readonly Saying[]): Promise<InspectedKey> {
   const config = pgpConfig()
   const userIds = await validUserIds(key, now)
   const expiry = await expiryOf(key)
-  const revoked = await key.isRevoked(undefined, undefined, now, config)
+  const revoked = await isRevoked(key)
   const expired = expiry !== null && expiry <= now
-  const canEncrypt = await works(key.getEncryptionKey(undefined, now, undefined, config))
-  const canSign = await works(key.getSigningKey(undefined, now, undefined, config))
+  const canEncrypt = !revoked && (await works(key.getEncryptionKey(undefined, now, undefined, config)))
+  const canSign = !revoked && (await works(key.getSigningKey(undefined, now, undefined, config)))
   const state: KeyState = revoked ? 'revoked' : expired ? 'expired' : canEncrypt ? 'usable' : 'identity-only'
   return {
     fingerprint: toFingerprint(key.getFingerprint()),
@@ -66,6 +53,8 @@ async function keyFindings(
   const findings: Saying[] = []
   const unsigned = key.users.filter(({ userID }) => userID !== null).length - validNames
   if (state === 'revoked') findings.push(saying('key-is-revoked'))
+  const others = key.revocationSignatures.find(({ issuerKeyID }) => !issuerKeyID.equals(key.getKeyID()))
+  if (others) findings.push(saying('key-revoked-by-another', { key: others.issuerKeyID.toHex().toUpperCase() }))
   if (state === 'expired') findings.push(saying('key-is-expired', { date: expiry?.toISOString().slice(0, 10) ?? '?' }))
   if (state === 'identity-only') findings.push(saying('no-encryption-subkey'))
   if (validNames === 0) findings.push(saying('no-user-id'))

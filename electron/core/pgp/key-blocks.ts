@@ -1,7 +1,9 @@
 /** Takes the keys out of a file or a document: binary, in armour, or printed with whatever layout it has by now. */
+import { ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { crc24, findBlocks, readArmour, type ArmourBody } from './armour.ts'
 import { binaryKind } from './packets.ts'
+import { fromPaper } from './paper-lines.ts'
 import { digitOf, octets } from './repair/digits.ts'
 import {
   LONGEST_PRINTED,
@@ -24,13 +26,32 @@ export interface KeyBlock {
 
 type Placed = KeyBlock & { readonly start: number }
 
-/** @returns blocks in their order; none if there is no key. Never throws. */
-export function keyBlocks(bytes: Uint8Array): readonly KeyBlock[] {
+/** @returns blocks in their order; none if there is no key. `paper-line-wrong`. Never throws. */
+export function keyBlocks(bytes: Uint8Array): Result<readonly KeyBlock[], Saying> {
   const kind = binaryKind(bytes)
   if (kind === 'public-key' || kind === 'private-key')
-    return [{ data: bytes, damage: [], isDoubtful: false, isSecret: kind === 'private-key', printed: null }]
-  const text = decode(bytes)
-  return [...publicBlocks(text), ...secretBlocks(text)].sort((one, other) => one.start - other.start)
+    return ok([{ data: bytes, damage: [], isDoubtful: false, isSecret: kind === 'private-key', printed: null }])
+  const text = fromPaper(decode(bytes))
+  return text.ok ? ok(piecesOf(text.value).flatMap(blocksOf)) : text
+}
+
+const blocksOf = (text: string): readonly Placed[] =>
+  [...publicBlocks(text), ...secretBlocks(text)]
+    .filter(({ start }) => !isMuted(text, start))
+    .sort((one, other) => one.start - other.start)
+
+/** A colon before BEGIN is how GnuPG keeps a stored revocation from being applied by mistake. */
+const isMuted = (text: string, start: number): boolean =>
+  text[start - 1] === ':' && (start === 1 || text[start - 2] === '\n')
+
+const END = /^-----END PGP (?:PUBLIC|PRIVATE|SECRET) KEY BLOCK-----[ \t\r]{0,8}\n/gm
+/** Who looks for blocks stops after a thousand of them; a ring may have been put together of many more. */
+const blocksAPiece = 400
+
+function piecesOf(text: string): readonly string[] {
+  const ends = [...text.matchAll(END)].map(({ index, 0: line }) => index + line.length)
+  const cuts = ends.filter((_, at) => (at + 1) % blocksAPiece === 0)
+  return [0, ...cuts].map((from, at) => text.slice(from, cuts[at]))
 }
 
 /** UTF-8, or what an older program wrote. */

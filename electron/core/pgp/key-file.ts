@@ -1,10 +1,12 @@
 /** Reads files of keys, key by key, so that one bad key fails nobody else's; damaged ones go to the doctor. Runs in a worker. */
-import { readKey, type Key } from 'openpgp'
+import { enums, readKey, type Key } from 'openpgp'
 import { idCollisions, type InspectedKey, type ReadKey } from '../../../shared/domain/key/key.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
+import { writeArmour } from './armour.ts'
 import { pgpConfig } from './config.ts'
 import { inspectParsed } from './inspect.ts'
+import { partsOf } from './key-parts.ts'
 import { keyBlocks, type KeyBlock } from './key-blocks.ts'
 import { TAG, walkPackets } from './packets.ts'
 import { fingerprintOf } from './repair/judge.ts'
@@ -31,10 +33,30 @@ interface Reading {
   readonly isOver: () => boolean
 }
 
-/** @returns every key and every block that could not be read, in order; `keys-none`. Never throws. */
+/** @returns every key and every block that could not be read, in order; `keys-none`, `keys-kbx`, `paper-line-wrong`. Never throws. */
 export async function readKeyFile(input: KeyFileInput): Promise<Result<readonly ReadKey[], Saying>> {
-  const blocks = keyBlocks(input.bytes)
-  if (blocks.length === 0) return fail(saying('keys-none', { name: input.fileName }))
+  const ring = await readKeyRing({ ...input, from: 0, count: Number.POSITIVE_INFINITY })
+  return ring.ok ? ok(withCollisions(ring.value.keys)) : ring
+}
+
+export type KeyRingInput = KeyFileInput & {
+  /** The first key that is wanted, from 0, and how many at most: a long ring is read in turns. */
+  readonly from: number
+  readonly count: number
+}
+
+export interface KeyRingPart {
+  readonly keys: readonly ReadKey[]
+  /** In the whole file, wanted or not. */
+  readonly total: number
+}
+
+/** As readKeyFile, but a part of it; collisions of IDs are left to whoever has all parts. */
+export async function readKeyRing(input: KeyRingInput): Promise<Result<KeyRingPart, Saying>> {
+  const { bytes, fileName, from, count } = input
+  const blocks = keyBlocks(bytes)
+  if (!blocks.ok) return blocks
+  if (blocks.value.length === 0) return fail(saying(isKeybox(bytes) ? 'keys-kbx' : 'keys-none', { name: fileName }))
   const until = performance.now() + (input.patience ?? PATIENCE_SECONDS) * 1000
   const reading: Reading = {
     announced: fullFingerprints(input.announced),
@@ -42,9 +64,18 @@ export async function readKeyFile(input: KeyFileInput): Promise<Result<readonly 
     isOver: () => performance.now() >= until,
   }
   const keys: ReadKey[] = []
-  for (const block of blocks) keys.push(...(await readBlock(block, reading)))
-  return ok(withCollisions(keys))
+  let total = 0
+  for (const block of blocks.value) {
+    const chunks = keyChunks(block.data)
+    const wanted = chunks.slice(Math.max(0, from - total), Math.max(0, from + count - total))
+    total += chunks.length
+    if (wanted.length > 0) keys.push(...(await readBlock(block, wanted, reading)))
+  }
+  return ok({ keys, total })
 }
+
+/** GnuPG's own database (kbx/keybox-blob.c). */
+const isKeybox = (bytes: Uint8Array): boolean => Buffer.from(bytes.subarray(8, 12)).toString('latin1') === 'KBXf'
 
 /** Anything shorter than a whole fingerprint announces nothing. */
 const fullFingerprints = (announced: KeyFileInput['announced']): readonly string[] =>
@@ -53,9 +84,13 @@ const fullFingerprints = (announced: KeyFileInput['announced']): readonly string
     .map((text) => text.replaceAll(/[^0-9a-f]/gi, '').toUpperCase())
     .filter(({ length }) => length === 40 || length === 64)
 
-async function readBlock(block: KeyBlock, reading: Reading): Promise<readonly ReadKey[]> {
+async function readBlock(
+  block: KeyBlock,
+  wanted: readonly Uint8Array[],
+  reading: Reading,
+): Promise<readonly ReadKey[]> {
   const chunks: readonly Chunk[] = await Promise.all(
-    keyChunks(block.data).map(async (bytes) => ({ bytes, isDamaged: await isDamaged(block, bytes) })),
+    wanted.map(async (bytes) => ({ bytes, isDamaged: await isDamaged(block, bytes) })),
   )
   if (block.isSecret) return readChunks(chunks, [...block.damage, ...ofSecrets(block)], reading)
   if (chunks.every((chunk) => !chunk.isDamaged)) return readChunks(chunks, block.damage, reading)
@@ -125,7 +160,13 @@ async function readRepaired(
   const layout = damage.filter(({ code }) => code === 'key-layout-mended' || code === 'armour-no-end')
   const inspected = await inspectParsed(key, now, [...layout, finding])
   const state = inspected.state === 'usable' ? 'repaired' : inspected.state
-  return { inspected: { ...inspected, state, repairs }, armored: key.armor(pgpConfig()), armoredSecret: null }
+  return {
+    inspected: { ...inspected, state, repairs },
+    armored: key.armor(pgpConfig()),
+    armoredSecret: null,
+    parts: await partsOf(key, now),
+    revocation: null,
+  }
 }
 
 /** Of a damaged key what does not prove could be what forbids its use, so nothing of it is given on. */
@@ -143,6 +184,8 @@ function withoutProof(key: ReadKey): ReadKey {
     },
     armored: null,
     armoredSecret: null,
+    parts: [],
+    revocation: null,
   }
 }
 
@@ -160,6 +203,9 @@ async function readChunk(
   announced: readonly string[],
   now: Date,
 ): Promise<ReadKey> {
+  const alone = revocationAlone(chunk)
+  if (alone !== null) return alone
+  if (isFlooded(chunk)) return unread(unproved(null, [...damage, saying('key-flooded')], null))
   const whole = await parse(chunk)
   const key = whole ?? (await parseSoundPackets(chunk))
   const all = whole ? damage : [...damage, saying('key-packets-dropped')]
@@ -169,12 +215,41 @@ async function readChunk(
       inspected,
       armored: key.toPublic().armor(pgpConfig()),
       armoredSecret: key.isPrivate() ? key.armor(pgpConfig()) : null,
+      parts: await partsOf(key, now),
+      revocation: null,
     }
   }
   const print = primaryFingerprint(chunk)
   const identity = print !== null && announced.includes(print) ? print : null
-  return { inspected: unproved(identity, damage, inspected ?? null), armored: null, armoredSecret: null }
+  return unread(unproved(identity, damage, inspected ?? null))
 }
+
+const unread = (inspected: InspectedKey): ReadKey => ({
+  inspected,
+  armored: null,
+  armoredSecret: null,
+  parts: [],
+  revocation: null,
+})
+
+/** What gpg --gen-revoke writes: one signature of type 0x20 and nothing else (RFC 9580, 10.1.3). */
+function revocationAlone(chunk: Uint8Array): ReadKey | null {
+  const { packets, whole } = walkPackets(chunk)
+  const [only, ...more] = packets
+  if (!whole || only?.tag !== TAG.signature || more.length > 0) return null
+  const [version, typeOfV4, typeOfV3] = chunk.subarray(only.bodyStart, only.bodyStart + 3)
+  if ((version === 3 ? typeOfV3 : typeOfV4) !== enums.signature.keyRevocation) return null
+  const inspected = { ...unproved(null, [], null), findings: [saying('key-revocation-alone')] }
+  return { ...unread(inspected), revocation: writeArmour('PUBLIC KEY BLOCK', chunk) }
+}
+
+/** No key has so much but one that strangers have filled with signatures, on which every program hangs. */
+const isFlooded = (chunk: Uint8Array): boolean =>
+  chunk.length > LARGEST_KEY || walkPackets(chunk).packets.length > MOST_PACKETS
+
+/** Bytes. */
+const LARGEST_KEY = 4 * 1_048_576
+const MOST_PACKETS = 5000
 
 const parse = (chunk: Uint8Array): Promise<Key | null> =>
   readKey({ binaryKey: Uint8Array.from(chunk), config: pgpConfig() }).catch(() => null)

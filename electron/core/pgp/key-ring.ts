@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import { decryptKey, readKey, readPrivateKey, type Key, type PrivateKey } from 'openpgp'
 import { pgpConfig } from './config.ts'
+import { mayHold } from './key-index.ts'
+import type { FindKeys } from './verify.ts'
 
 export interface SecretKeyInput {
   readonly armored: string
@@ -11,7 +13,7 @@ export interface SecretKeyInput {
 
 export interface KeyRing {
   readonly secretKeys: () => Promise<readonly OwnKey[]>
-  readonly publicKeys: () => Promise<readonly Key[]>
+  readonly publicKeys: FindKeys
 }
 
 export interface OwnKey {
@@ -25,6 +27,12 @@ export function keyRing(secret: readonly SecretKeyInput[], others: readonly stri
     let made: Promise<T> | undefined
     return () => (made ??= make())
   }
+  const read = new Map<string, Promise<Key | null>>()
+  const readOnce = (armored: string): Promise<Key | null> => {
+    const key = read.get(armored) ?? readOther(armored)
+    read.set(armored, key)
+    return key
+  }
   return {
     secretKeys: once(async () => {
       const keys = await Promise.all(
@@ -32,10 +40,11 @@ export function keyRing(secret: readonly SecretKeyInput[], others: readonly stri
       )
       return keys.flatMap(({ key, passphrase }) => (key ? [{ key, passphrase }] : []))
     }),
-    publicKeys: once(async () => {
-      const keys = await Promise.all([...new Set(others)].map(readOther))
+    publicKeys: async (ids) => {
+      const wanted = [...new Set(others)].filter((armored) => !ids || mayHold(armored, ids))
+      const keys = await Promise.all(wanted.map(readOnce))
       return keys.filter((key) => key !== null)
-    }),
+    },
   }
 }
 

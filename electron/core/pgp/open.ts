@@ -2,14 +2,15 @@
 import type { OpenedMessage } from '../../../shared/domain/exchange/message.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { looksLikeText } from '../mime/decode.ts'
+import { looksLikeText, tryDecode } from '../mime/decode.ts'
 import { readFields } from '../mime/header-fields.ts'
 import { megabytes, type ReadLimits } from '../mime/limits.ts'
 import type { MimePart } from '../mime/split.ts'
 import { assemble } from './assemble.ts'
 import { keyRing, type SecretKeyInput } from './key-ring.ts'
 import { binaryKind } from './packets.ts'
-import { Refused, Walk } from './walk.ts'
+import { Refused } from './gathering.ts'
+import { Walk } from './walk.ts'
 
 export interface OpenInput {
   readonly bytes: Uint8Array
@@ -45,15 +46,22 @@ async function openOrThrow({
   const source = prepare(bytes)
   const walk = new Walk(keyRing(secretKeys, publicKeys), new Date(now), limits)
   const root = await walkSource(walk, source, fileName)
-  return assemble(root, walk.result(), limits.headerBytes)
+  return assemble(root, await walk.result(), limits.headerBytes)
 }
 
 async function walkSource(walk: Walk, source: Buffer, fileName: string): Promise<MimePart | null> {
   if (looksLikeMail(source, fileName)) return walk.mime(source, [])
-  if (binaryKind(source) === null && !looksLikeText(source)) throw new Refused(saying('message-not-recognised'))
+  if (binaryKind(source) === null && (isScrap(source) || !looksLikeText(source)))
+    throw new Refused(saying('message-not-recognised'))
   await walk.bare(source)
   return null
 }
+
+const SCRAP = 16
+
+/** The first octets of something binary, which are no text in any coding that is likely. */
+const isScrap = (source: Buffer): boolean =>
+  source.length < SCRAP && (source[0] ?? 0) >= 0x80 && tryDecode(source, 'utf-8', true) === null
 
 /** Undoes what mail stores and editors put around a message: UTF-16, a byte order mark, blank lines, mbox's "From " line. */
 function prepare(bytes: Uint8Array): Buffer {
@@ -78,6 +86,9 @@ function looksLikeMail(source: Buffer, fileName: string): boolean {
       .subarray(0, 65_536)
       .toString('latin1')
       .split(/\r?\n\r?\n/, 1)[0] ?? ''
+  const isNamedSo = /\.(?:eml|mbox)$/i.test(fileName)
+  // A mail that was cut in its first word.
+  if (isNamedSo && /^[!-9;-~]{1,80}$/.test(head)) return true
   if (!/^[!-9;-~]{1,80}[ \t]{0,20}:/.test(head)) return false
-  return /\.(?:eml|mbox)$/i.test(fileName) || readFields(head).some(({ name }) => SURE.has(name))
+  return isNamedSo || readFields(head).some(({ name }) => SURE.has(name))
 }

@@ -6,9 +6,28 @@ export interface PacketSpan {
   readonly end: number
 }
 
-export const TAG = { secretKey: 5, publicKey: 6, publicSubkey: 14, noIntegrity: 9 } as const
+export const TAG = {
+  sessionKey: 1,
+  signature: 2,
+  passwordKey: 3,
+  onePass: 4,
+  secretKey: 5,
+  publicKey: 6,
+  compressed: 8,
+  noIntegrity: 9,
+  marker: 10,
+  literal: 11,
+  trust: 12,
+  publicSubkey: 14,
+  protectedData: 18,
+  libreProtectedData: 20,
+  padding: 21,
+} as const
 
 const MAX_PACKETS = 200_000
+/** RFC 9580, 4.2.1.4; and as many pieces as make a hundred megabytes of that size. */
+const MIN_FIRST_PIECE = 512
+const MAX_PIECES = 300_000
 
 /** `whole` is false where a header is malformed or a packet runs past the end; the packets before that are given. */
 export function walkPackets(bytes: Uint8Array): { readonly packets: readonly PacketSpan[]; readonly whole: boolean } {
@@ -38,8 +57,11 @@ function oldPacket(bytes: Uint8Array, start: number, first: number): PacketSpan 
 function newPacket(bytes: Uint8Array, start: number, tag: number): PacketSpan | null {
   const first = newLength(bytes, start + 1)
   if (!first.partial) return span(bytes, tag, start, first.bodyStart, first.length)
+  if (first.length < MIN_FIRST_PIECE) return null
   let end = first.bodyStart + first.length
-  for (let partial = true; partial;) {
+  let pieces = 1
+  for (let partial = true; partial; pieces += 1) {
+    if (pieces > MAX_PIECES) return null
     const next = newLength(bytes, end)
     if (end >= bytes.length) return null
     partial = next.partial
@@ -65,6 +87,22 @@ function readNumber(bytes: Uint8Array, at: number, size: number): number {
 
 const span = (bytes: Uint8Array, tag: number, start: number, bodyStart: number, length: number): PacketSpan | null =>
   bodyStart + length > bytes.length ? null : { tag, start, bodyStart, end: bodyStart + length }
+
+/** The body of a packet in one piece, whatever lengths it came in. */
+export function bodyOf(bytes: Uint8Array, { start, bodyStart, end }: PacketSpan): Uint8Array {
+  const isNew = ((bytes[start] ?? 0) & 0x40) !== 0
+  let chunk = isNew ? newLength(bytes, start + 1) : null
+  if (!chunk?.partial) return bytes.subarray(bodyStart, end)
+  const chunks: Uint8Array[] = []
+  for (; chunk.partial; chunk = newLength(bytes, chunk.bodyStart + chunk.length)) {
+    chunks.push(bytes.subarray(chunk.bodyStart, chunk.bodyStart + chunk.length))
+  }
+  return Buffer.concat([...chunks, bytes.subarray(chunk.bodyStart, end)])
+}
+
+/** Markers, padding and trust say nothing; of the others only those from 40 on may be passed over (RFC 9580, 4.3). */
+export const saysNothing = ({ tag }: PacketSpan): boolean =>
+  tag === TAG.marker || tag === TAG.padding || tag === TAG.trust || tag >= 40
 
 const KEY_VERSIONS = [3, 4, 5, 6]
 

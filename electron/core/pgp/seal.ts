@@ -1,16 +1,27 @@
-/** Signs and encrypts in one OpenPGP message, in the form that a mail program or a file wants. Runs in a worker. */
-import { createMessage, encrypt, readKey, type Key, type Message, type PrivateKey } from 'openpgp'
+/** Signs and encrypts in one OpenPGP message, or only signs, in the form that a mail program or a file wants. Runs in a worker. */
+import type { PrivateKey } from 'openpgp'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { buildEncrypted, buildInner, checkHeaders, type OutgoingFile, type OutgoingMail } from '../mime/build.ts'
+import {
+  buildEncrypted,
+  buildInner,
+  buildSigned,
+  checkHeaders,
+  type OutgoingFile,
+  type OutgoingMail,
+} from '../mime/build.ts'
 import { safeFileName } from '../mime/file-name.ts'
 import { writeArmour } from './armour.ts'
-import { pgpConfig, toFingerprint } from './config.ts'
-import { openSecret } from './key-material.ts'
+import { toFingerprint } from './config.ts'
 import type { SecretKeyInput } from './key-ring.ts'
+import { encryptData, signCleartext, signData, signDetached, type SealKeys } from './seal-data.ts'
+import { recipientKeys, signingKey } from './seal-keys.ts'
+import { armourBytes } from './write-armour.ts'
 
 export interface SealInput {
-  /** Armoured public keys, our own among them if we are to read it again. */
+  /** `signed`: readable by everybody on its way, for what everybody may read; missing: encrypted. */
+  readonly protection?: 'encrypted' | 'signed'
+  /** Armoured public keys, our own among them if we are to read it again; not looked at for what is only signed. */
   readonly recipients: readonly string[]
   readonly signWith: SecretKeyInput
   readonly form: 'eml' | 'asc' | 'pgp'
@@ -32,67 +43,50 @@ export interface SealInput {
 
 export interface Sealed {
   readonly bytes: Uint8Array
+  readonly messageId: string
   readonly fileName: string
 }
 
-interface Keys {
-  readonly to: readonly Key[]
-  readonly own: PrivateKey
-}
-
 /**
- * @returns `seal-no-recipient`, `key-cannot-encrypt`, `key-not-secret`, `key-passphrase-wrong`, `key-cannot-sign`, `header-not-allowed`,
- * `seal-attachments-need-eml` or `seal-failed`. Nothing is ever sealed without the signature that was asked for.
+ * @returns `seal-no-recipient`, `key-cannot-encrypt`, `key-not-secret`, `key-locked`, `key-passphrase-wrong`, `key-cannot-sign`,
+ * `header-not-allowed`, `seal-attachments-need-eml` or `seal-failed`. Nothing is ever sealed without the signature that was asked for.
  */
 export async function seal(input: SealInput): Promise<Result<Sealed, Saying>> {
-  const keys = await readyKeys(input)
-  if (!keys.ok) return keys
+  const at = new Date(input.now)
+  const to = isSignedOnly(input) ? ok([]) : await recipientKeys(input.recipients, at)
+  if (!to.ok) return to
+  const own = await signingKey(input.signWith, at)
+  if (!own.ok) return own
+  const keys = { to: to.value, own: own.value, at }
   try {
-    return await (input.form === 'eml' ? sealMail(input, keys.value) : sealFile(input, input.form, keys.value))
+    return await (input.form === 'eml' ? sealMail(input, keys) : sealFile(input, input.form, keys))
   } catch {
     return fail(saying('seal-failed'))
   }
 }
 
-async function readyKeys(input: SealInput): Promise<Result<Keys, Saying>> {
-  const at = new Date(input.now)
-  if (input.recipients.length === 0) return fail(saying('seal-no-recipient'))
-  const to: Key[] = []
-  for (const armored of input.recipients) {
-    const key = await readKey({ armoredKey: armored, config: pgpConfig() }).catch(() => null)
-    const usable = key && (await key.getEncryptionKey(undefined, at, undefined, pgpConfig()).catch(() => null))
-    if (!usable)
-      return fail(saying('key-cannot-encrypt', { fingerprint: key ? toFingerprint(key.getFingerprint()) : '?' }))
-    to.push(key)
-  }
-  const own = await openSecret(input.signWith.armored, input.signWith.passphrase)
-  if (!own.ok) return own
-  const signing = await own.value.getSigningKey(undefined, at, undefined, pgpConfig()).catch(() => null)
-  const fingerprint = toFingerprint(own.value.getFingerprint())
-  return signing ? ok({ to, own: own.value }) : fail(saying('key-cannot-sign', { fingerprint }))
-}
+const isSignedOnly = ({ protection }: Pick<SealInput, 'protection'>): boolean => protection === 'signed'
 
-async function sealMail(input: SealInput, keys: Keys): Promise<Result<Sealed, Saying>> {
-  const files = input.attachOwnKey ? [...input.attachments, ownKeyFile(keys.own)] : input.attachments
-  const { from, to, cc = [], subject, outerSubject, messageId, inReplyTo = '', text, boundary } = input
-  const mail = {
-    from,
-    to,
-    cc,
-    subject,
-    outerSubject,
-    messageId,
-    inReplyTo,
-    text,
-    files,
-    boundary,
-    date: new Date(input.now),
-  }
+async function sealMail(input: SealInput, keys: SealKeys): Promise<Result<Sealed, Saying>> {
+  const { attachments, attachOwnKey, cc = [], inReplyTo = '', messageId } = input
+  const files = attachOwnKey ? [...attachments, ownKeyFile(keys.own)] : attachments
+  const mail: OutgoingMail = { ...input, cc, inReplyTo, files, date: keys.at }
   const checked = checkHeaders(mail)
   if (!checked.ok) return checked
-  const sealed = await sealData(await createMessage({ binary: new Uint8Array(await buildInner(mail)) }), input, keys)
-  const bytes = await buildEncrypted(mail, writeArmour('MESSAGE', sealed))
-  return ok({ bytes: new Uint8Array(bytes), fileName: 'message.eml' })
+  const bytes = isSignedOnly(input) ? await signedMail(mail, keys) : await encryptedMail(mail, keys)
+  return ok({ bytes, fileName: 'message.eml', messageId })
+}
+
+async function encryptedMail(mail: OutgoingMail, keys: SealKeys): Promise<Buffer> {
+  const sealed = await encryptData({ bytes: buildInner(mail, 'cipher'), name: '' }, keys)
+  return buildEncrypted(mail, armourBytes('MESSAGE', sealed, '\r\n'))
+}
+
+/** RFC 3156, 5: the signature is over the very bytes of the first part. */
+async function signedMail(mail: OutgoingMail, keys: SealKeys): Promise<Buffer> {
+  const inner = buildInner(mail, 'clear')
+  const { signature, micalg } = await signDetached(inner, keys)
+  return buildSigned(mail, inner, armourBytes('SIGNATURE', signature, '\r\n'), micalg)
 }
 
 const ownPublic = (key: PrivateKey): string => writeArmour('PUBLIC KEY BLOCK', key.toPublic().write())
@@ -104,29 +98,24 @@ const ownKeyFile = (key: PrivateKey): OutgoingFile => ({
 })
 
 /** A text, or one file under its own name: an OpenPGP message holds no more than one thing. */
-async function sealFile(input: SealInput, form: 'asc' | 'pgp', keys: Keys): Promise<Result<Sealed, Saying>> {
+async function sealFile(input: SealInput, form: 'asc' | 'pgp', keys: SealKeys): Promise<Result<Sealed, Saying>> {
+  const { text, attachOwnKey, messageId } = input
   const [file, ...more] = input.attachments
-  if (more.length > 0 || (file && (input.text !== '' || input.attachOwnKey)))
-    return fail(saying('seal-attachments-need-eml'))
+  if (more.length > 0 || (file && (text !== '' || attachOwnKey))) return fail(saying('seal-attachments-need-eml'))
   const name = file ? safeFileName(file.name, 'file.bin') : 'message'
-  const text = input.attachOwnKey ? `${input.text}\n\n${ownPublic(keys.own)}` : input.text
-  const message = file
-    ? await createMessage({ binary: Uint8Array.from(file.bytes), filename: name })
-    : await createMessage({ text })
-  const sealed = await sealData(message, input, keys)
-  const bytes = form === 'pgp' ? sealed : new Uint8Array(Buffer.from(writeArmour('MESSAGE', sealed)))
-  return ok({ bytes, fileName: `${name}.${form}` })
+  const all = attachOwnKey ? `${text}\n\n${ownPublic(keys.own)}` : text
+  const bytes = await sealedFile(file ? { bytes: file.bytes, name } : { text: all }, form, keys, isSignedOnly(input))
+  return ok({ bytes, fileName: `${name}.${form}`, messageId })
 }
 
-async function sealData(message: Message<Uint8Array | string>, { now }: SealInput, keys: Keys): Promise<Uint8Array> {
-  const sealed: unknown = await encrypt({
-    message,
-    encryptionKeys: [...keys.to],
-    signingKeys: keys.own,
-    date: new Date(now),
-    format: 'binary',
-    config: pgpConfig(),
-  })
-  if (!(sealed instanceof Uint8Array)) throw new Error('no bytes')
-  return sealed
+async function sealedFile(
+  content: Parameters<typeof encryptData>[0],
+  form: 'asc' | 'pgp',
+  keys: SealKeys,
+  signedOnly: boolean,
+): Promise<Uint8Array> {
+  if (signedOnly && form === 'asc' && 'text' in content)
+    return Buffer.from(await signCleartext(content.text.trimEnd(), keys))
+  const bytes = await (signedOnly ? signData(content, keys) : encryptData(content, keys))
+  return form === 'pgp' ? bytes : armourBytes('MESSAGE', bytes, '\n')
 }

@@ -1,241 +1,135 @@
-/** Judges signatures: the arithmetic by OpenPGP.js, and in what state the key was and is, which its error texts do not tell apart. */
-import {
-  createMessage,
-  enums,
-  readSignature,
-  type Key,
-  type Signature,
-  type SignaturePacket,
-  type Subkey,
-} from 'openpgp'
-import type { SignatureState } from '../../../shared/domain/exchange/message.ts'
+/** Judges signatures over bytes: each one by itself, and what all of them prove together; never throws, whatever they are. */
+import { createMessage, enums, readSignature, type Key, type SignaturePacket } from 'openpgp'
+import type { SignatureCheck, SignatureState } from '../../../shared/domain/exchange/message.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { messageOf, pgpConfig, toFingerprint } from './config.ts'
+import { pgpConfig } from './config.ts'
+import { judgeSignature, type VerifiedSigner } from './judge-signature.ts'
+import { saysNothing, TAG, walkPackets } from './packets.ts'
 
-export interface VerifiedSigner {
-  readonly fingerprint: string
-  /** Valid user IDs, the primary one first. */
-  readonly userIds: readonly { readonly text: string; readonly email: string }[]
-}
+export type { VerifiedSigner } from './judge-signature.ts'
 
-export interface SignatureVerdict {
-  readonly state: Exclude<SignatureState, 'partial'>
+/** What one signature proves. */
+export interface JudgedSignature {
+  readonly state: SignatureCheck['state']
   /** Set only where the arithmetic fits. */
   readonly signer: VerifiedSigner | null
+  /** UTC ISO, as the signature claims. */
   readonly signedAt: string | null
+  /** 16 hex digits, as the signature claims; '' where it cannot be read. */
+  readonly issuer: string
   readonly findings: readonly Saying[]
 }
 
-export const unsigned: SignatureVerdict = { state: 'none', signer: null, signedAt: null, findings: [] }
+/** What the signatures over one text prove together: that of the best of them. */
+export interface SignatureVerdict {
+  readonly state: Exclude<SignatureState, 'partial'>
+  readonly signer: VerifiedSigner | null
+  readonly signedAt: string | null
+  /** The best one first. */
+  readonly signatures: readonly JudgedSignature[]
+  readonly findings: readonly Saying[]
+}
 
-const badBecause = (finding: Saying, signedAt: string | null = null): SignatureVerdict => ({
+/** Finds keys: by the 16 hex digits that signatures name, or all of them without. */
+export type FindKeys = (ids?: readonly string[]) => Promise<readonly Key[]>
+
+export const unsigned: SignatureVerdict = { state: 'none', signer: null, signedAt: null, signatures: [], findings: [] }
+
+/** A signature that is there and proves nothing, nor says whose it is. */
+export const unusable = (finding: Saying): JudgedSignature => ({
   state: 'bad',
   signer: null,
-  signedAt,
+  signedAt: null,
+  issuer: '',
   findings: [finding],
 })
 
 /** Best first: with several signatures the message counts as what its best one proves; the others are findings. */
-const RANK: readonly SignatureVerdict['state'][] = [
-  'good',
-  'key-expired',
-  'weak',
-  'key-revoked',
-  'bad',
-  'unknown-key',
-  'none',
-]
+const RANK: readonly JudgedSignature['state'][] = ['good', 'key-expired', 'weak', 'key-revoked', 'bad', 'unknown-key']
 
-/** Signatures over data, however they came. Never throws. */
-export async function verifySignatures(
-  data: Uint8Array,
-  signatures: readonly Signature[],
-  keys: () => Promise<readonly Key[]>,
-  now: Date,
-): Promise<SignatureVerdict> {
-  const packets = signatures.flatMap((signature) => signature.packets.filter(isSignature))
-  if (packets.length === 0) return unsigned
-  const message = await createMessage({ binary: data })
-  const literal = message.packets.findPacket(enums.packet.literalData)
-  return literal ? judgeAll(packets, literal, await keys(), now) : unsigned
+export function together(judged: readonly JudgedSignature[], ...findings: readonly Saying[]): SignatureVerdict {
+  const signatures = judged.toSorted((one, other) => RANK.indexOf(one.state) - RANK.indexOf(other.state))
+  const [best] = signatures
+  if (!best) return unsigned
+  const { state, signer, signedAt } = best
+  return { state, signer, signedAt, signatures, findings: [...signatures.flatMap((one) => one.findings), ...findings] }
 }
 
-/** A signature beside its data: PGP/MIME and clear-signed text. Never throws. */
+/** More than this on one text is no signing but an attempt to keep us busy. */
+const MAX_SIGNATURES = 16
+
+/**
+ * Signature packets over data, however they came. Judged over the bytes that are shown, so that what is shown cannot be other than what was signed (CVE-2025-47934).
+ * @param openedWith fingerprints of the keys that opened the encryption around it; none if there is none.
+ */
+export async function verifySignatures(
+  data: Uint8Array,
+  packets: readonly Uint8Array[],
+  keys: FindKeys,
+  now: Date,
+  openedWith: readonly string[] = [],
+): Promise<SignatureVerdict> {
+  const read = await Promise.all(packets.slice(0, MAX_SIGNATURES).map(readOne))
+  return judgePackets(read, packets.length, await literalOf(data), keys, now, openedWith)
+}
+
+/** A signature beside its data: PGP/MIME and clear-signed text. */
 export async function verifyDetached(
   data: Uint8Array,
   signature: Uint8Array,
-  keys: () => Promise<readonly Key[]>,
+  keys: FindKeys,
   now: Date,
+  openedWith: readonly string[] = [],
 ): Promise<SignatureVerdict> {
-  const read = await readSignature({ binarySignature: signature, config: pgpConfig() }).catch(() => null)
-  const verdict = read ? await verifySignatures(data, [read], keys, now) : unsigned
-  return verdict.state === 'none' ? badBecause(saying('signature-unreadable')) : verdict
+  const packets = signaturePackets(signature)
+  if (packets === null) return together([unusable(saying('signature-unreadable'))])
+  return verifySignatures(data, packets, keys, now, openedWith)
+}
+
+/** For a caller that has computed the hashes itself: `literal` is only looked at by a packet without one. */
+export async function judgePackets(
+  read: readonly (SignaturePacket | null)[],
+  total: number,
+  literal: object,
+  keys: FindKeys,
+  now: Date,
+  openedWith: readonly string[] = [],
+): Promise<SignatureVerdict> {
+  const ids = read.flatMap((packet) => (packet ? [packet.issuerKeyID.toHex().toUpperCase()] : []))
+  const known = ids.length === 0 ? [] : await keys(ids)
+  const circumstances = { keys: known, now, openedWith }
+  const judged = await Promise.all(
+    read.map(async (packet) =>
+      packet ? judgeSignature(packet, literal, circumstances) : unusable(saying('signature-unreadable')),
+    ),
+  )
+  const left = total - read.length
+  return together(judged, ...(left > 0 ? [saying('signatures-left', { count: left })] : []))
+}
+
+async function literalOf(data: Uint8Array): Promise<object> {
+  const message = await createMessage({ binary: data })
+  // There always is one: the message was made of it.
+  return message.packets.findPacket(enums.packet.literalData) ?? {}
+}
+
+/** Each signature packet with its header, or null where the bytes hold anything else that must not be passed over. */
+function signaturePackets(bytes: Uint8Array): readonly Uint8Array[] | null {
+  const { packets, whole } = walkPackets(bytes)
+  const signatures = packets.filter(({ tag }) => tag === TAG.signature)
+  if (!whole || packets.some((packet) => packet.tag !== TAG.signature && !saysNothing(packet))) return null
+  return signatures.length === 0 ? null : signatures.map(({ start, end }) => bytes.subarray(start, end))
+}
+
+/** @returns null for a signature of a version or algorithm that OpenPGP.js does not know. */
+async function readOne(bytes: Uint8Array): Promise<SignaturePacket | null> {
+  try {
+    const { packets } = await readSignature({ binarySignature: bytes, config: pgpConfig() })
+    return packets.find(isReadable) ?? null
+  } catch {
+    return null
+  }
 }
 
 // The class itself is not asked: packets of a version that OpenPGP.js cannot parse are in the list, too.
-const isSignature = (packet: object): packet is SignaturePacket => 'signatureType' in packet && 'issuerKeyID' in packet
-
-const MAX_SIGNATURES = 16
-
-async function judgeAll(
-  signatures: readonly SignaturePacket[],
-  literal: object,
-  keys: readonly Key[],
-  now: Date,
-): Promise<SignatureVerdict> {
-  const verdicts = await Promise.all(
-    signatures.slice(0, MAX_SIGNATURES).map((signature) => judge(signature, literal, keys, now)),
-  )
-  const ranked = verdicts.sort((one, other) => RANK.indexOf(one.state) - RANK.indexOf(other.state))
-  const [best = unsigned, ...others] = ranked
-  return { ...best, findings: [...best.findings, ...others.flatMap(({ findings }) => findings)] }
-}
-
-async function judge(
-  signature: SignaturePacket,
-  literal: object,
-  keys: readonly Key[],
-  now: Date,
-): Promise<SignatureVerdict> {
-  const keyId = issuerOf(signature)
-  const signedAt = signature.created?.toISOString() ?? null
-  const type = signature.signatureType
-  // A standalone or certification signature signs no text (GHSA-qwqc-28w3-fww6).
-  if (type !== enums.signature.binary && type !== enums.signature.text)
-    return badBecause(saying('signature-wrong-type'))
-  const candidates = candidatesFor(signature, keys)
-  if (candidates.length === 0) {
-    return { state: 'unknown-key', signer: null, signedAt, findings: [saying('signature-unknown-key', { key: keyId })] }
-  }
-  for (const candidate of candidates) {
-    const failure = await arithmetic(signature, candidate.part, literal)
-    if (failure === 'wrong') continue
-    if (failure === 'unchecked') {
-      return { state: 'weak', signer: null, signedAt, findings: [saying('signature-too-weak', { key: keyId })] }
-    }
-    return judgeKey(signature, candidate, failure === 'weak', now)
-  }
-  return badBecause(saying('signature-bad', { key: keyId }), signedAt)
-}
-
-interface Candidate {
-  readonly key: Key
-  readonly part: Key | Subkey
-}
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex').toUpperCase()
-
-const issuerOf = (signature: SignaturePacket): string =>
-  signature.issuerFingerprint ? hex(signature.issuerFingerprint) : signature.issuerKeyID.toHex().toUpperCase()
-
-/** By full fingerprint where the signature names one. A key ID only finds keys to try: the arithmetic decides, so a collision is harmless. */
-function candidatesFor(signature: SignaturePacket, keys: readonly Key[]): readonly Candidate[] {
-  const named = signature.issuerFingerprint ? hex(signature.issuerFingerprint) : null
-  return keys
-    .flatMap((key) => key.getKeys(signature.issuerKeyID).map((part) => ({ key, part })))
-    .filter(({ part }) => named === null || toFingerprint(part.getFingerprint()) === named)
-}
-
-async function arithmetic(
-  signature: SignaturePacket,
-  part: Key | Subkey,
-  literal: object,
-): Promise<'fits' | 'weak' | 'unchecked' | 'wrong'> {
-  const at = signature.created ?? undefined
-  const type = signature.signatureType
-  if (type === null) return 'wrong'
-  try {
-    await signature.verify(part.keyPacket, type, literal, at, true, pgpConfig())
-    return 'fits'
-  } catch (error) {
-    // Thrown only after the arithmetic was found to fit.
-    if (messageOf(error).startsWith('Insecure')) return 'weak'
-    // Thrown before: EdDSA over a hash as short as SHA-1.
-    return messageOf(error).includes('too weak') ? 'unchecked' : 'wrong'
-  }
-}
-
-async function judgeKey(
-  signature: SignaturePacket,
-  { key, part }: Candidate,
-  weakHash: boolean,
-  now: Date,
-): Promise<SignatureVerdict> {
-  const signedAt = signature.created?.toISOString() ?? null
-  const fingerprint = toFingerprint(key.getFingerprint())
-  const as = (state: SignatureVerdict['state'], ...findings: Saying[]): Promise<SignatureVerdict> =>
-    signerOf(key, now).then((signer) => ({ state, signer, signedAt, findings }))
-  const created = signature.created
-  if (!created || part.getCreationTime() > created)
-    return badBecause(saying('signature-older-than-key', { fingerprint }), signedAt)
-  if (await isRevoked(key, part, now)) return as('key-revoked', saying('signature-key-revoked', { fingerprint }))
-  if (weakHash || isWeakKey(part)) return as('weak', saying('signature-weak', { fingerprint }))
-  const then = await signingProblem(key, part, created)
-  const today = await signingProblem(key, part, now)
-  if (then === 'expired') return as('key-expired', saying('signature-after-expiry', { fingerprint }))
-  // A self-signature renewed since then hides what held before: the key counts if it may sign today.
-  if (then === 'not-allowed' || (then === 'renewed' && today !== null && today !== 'expired')) {
-    return badBecause(saying('signature-key-not-allowed', { fingerprint }), signedAt)
-  }
-  if (today === 'expired') return as('key-expired', saying('signature-key-expired-since', { fingerprint }))
-  if (signature.isExpired(now) && created <= now) return as('key-expired', saying('signature-expired', { fingerprint }))
-  const ahead = created.getTime() - now.getTime() > 24 * 3600 * 1000
-  return ahead ? as('good', saying('signature-time-ahead', { at: signedAt ?? '' })) : as('good')
-}
-
-async function isRevoked(key: Key, part: Key | Subkey, now: Date): Promise<boolean> {
-  if (await key.isRevoked(undefined, undefined, now, pgpConfig())) return true
-  if (!('bindingSignatures' in part)) return false
-  const bindings = await Promise.all(
-    part.bindingSignatures.map((binding) => part.isRevoked(binding, key.keyPacket, now, pgpConfig())),
-  )
-  return bindings.length > 0 && bindings.every(Boolean)
-}
-
-export function isWeakKey(part: Key | Subkey): boolean {
-  const { algorithm, bits = 0 } = part.getAlgorithmInfo()
-  return algorithm === 'dsa' || algorithm === 'elgamal' || (algorithm.startsWith('rsa') && bits < 2047)
-}
-
-type SigningProblem = 'expired' | 'renewed' | 'not-allowed' | null
-
-async function signingProblem(key: Key, part: Key | Subkey, at: Date): Promise<SigningProblem> {
-  try {
-    await key.getSigningKey(part.getKeyID(), at, undefined, pgpConfig())
-    return null
-  } catch (error) {
-    const text = messageOf(error)
-    if (/is expired/i.test(text)) return 'expired'
-    return /in the future/.test(text) ? 'renewed' : 'not-allowed'
-  }
-}
-
-/** User IDs without a valid self-signature are never shown (CVE-2021-23992). */
-async function signerOf(key: Key, now: Date): Promise<VerifiedSigner> {
-  const valid = await validUserIds(key, now)
-  return {
-    fingerprint: toFingerprint(key.getFingerprint()),
-    userIds: valid.map((user) => ({ text: user.userID, email: user.email.toLowerCase() })),
-  }
-}
-
-export interface ValidUserId {
-  readonly userID: string
-  readonly email: string
-}
-
-/** Valid, unrevoked user IDs, the primary one first. */
-export async function validUserIds(key: Key, now: Date): Promise<readonly ValidUserId[]> {
-  const at = new Date(Math.max(now.getTime(), key.getCreationTime().getTime()))
-  const checked = await Promise.all(
-    key.users.map(async (user) => {
-      const holds = user.userID && (await user.verify(at, pgpConfig()).catch(() => false))
-      return holds && user.userID ? { userID: user.userID.userID, email: user.userID.email } : null
-    }),
-  )
-  const primary = await key.getPrimaryUser(at, undefined, pgpConfig()).catch(() => null)
-  const first = primary?.user.userID?.userID
-  return checked
-    .filter((user) => user !== null)
-    .sort((one, other) => Number(other.userID === first) - Number(one.userID === first))
-}
+const isReadable = (packet: object): packet is SignaturePacket => 'signatureType' in packet && 'issuerKeyID' in packet

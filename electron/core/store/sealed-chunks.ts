@@ -111,7 +111,7 @@ function nonceOf({ number, isLast }: Place): Buffer {
   return nonce
 }
 
-function sealChunk(place: Place, chunk: Uint8Array): Buffer {
+export function sealChunk(place: Place, chunk: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', place.key, nonceOf(place)).setAAD(Buffer.from(place.bound))
   return Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()])
 }

@@ -3,10 +3,9 @@ import { parentPort } from 'node:worker_threads'
 import type { JobCall, JobReply } from './run-job.ts'
 
 /** Listening keeps the thread: run-job.ts decides when it is ended, so that no thread ends while another starts. */
-export function answer<J extends object>(run: (job: J) => Promise<unknown>): void {
+export function answer(run: (job: never) => Promise<unknown>): void {
   parentPort?.on('message', ({ job, number }: JobCall) => {
-    // The border: only run-job.ts posts here, for callers that know the jobs of this worker.
-    void reply(run(job as J), number)
+    void reply(run(job as never), number)
   })
 }
 

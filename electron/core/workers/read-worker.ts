@@ -19,9 +19,22 @@ async function run(job: ReadJob): Promise<unknown> {
       const { readReport } = await import('../../../shared/domain/report/read-report.ts')
       return ok(readReport(job.source))
     }
+    case 'attachment': {
+      const { lookAt } = await import('../exchange/look-at.ts')
+      return ok(await lookAt(job.looked))
+    }
+    case 'seal-file': {
+      const { sealFile } = await import('../exchange/copy-file.ts')
+      return sealFile(job.path, job.into)
+    }
+    case 'unseal-file': {
+      const { unsealFile } = await import('../exchange/copy-file.ts')
+      return unsealFile(job.path, job.from)
+    }
     default:
       return assertNever(job)
   }
 }
 
+// The border: only read-job.ts gives this worker jobs, of this type.
 answer(run)

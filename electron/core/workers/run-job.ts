@@ -86,8 +86,9 @@ export const idleThreads = (name: string): number => idle.get(name)?.length ?? 0
 
 function takeIdle(name: string): Thread | null {
   const thread = idle.get(name)?.pop() ?? null
-  if (thread?.idleTimer != null) clearTimeout(thread.idleTimer)
-  thread?.worker.ref()
+  if (thread === null) return null
+  if (thread.idleTimer !== null) clearTimeout(thread.idleTimer)
+  thread.worker.ref()
   return thread
 }
 

@@ -22,6 +22,20 @@ export interface Signer {
   readonly matchesFrom: boolean
 }
 
+/** One signature of a message, whichever layer or packet it came in. */
+export interface SignatureCheck {
+  readonly state: Exclude<SignatureState, 'none' | 'partial'>
+  /** Full fingerprint of the primary key, only where the signature was computed and fits. */
+  readonly fingerprint: string | null
+  readonly userId: string | null
+  /** 16 hex digits as the signature claims, for finding the key; never shown as who signed. */
+  readonly issuer: string
+  /** UTC ISO, as the signature says. */
+  readonly signedAt: string | null
+  /** It covers exactly what `text` shows. */
+  readonly covers: boolean
+}
+
 export interface Protection {
   readonly encrypted: boolean
   /** Alteration would have been noticed: an MDC or AEAD tag held, or a signature fits. */
@@ -32,6 +46,8 @@ export interface Protection {
   readonly signer: Signer | null
   /** UTC ISO, as the signature says. */
   readonly signedAt: string | null
+  /** Every signature that was found, the one that `signature` speaks of first. */
+  readonly signatures: readonly SignatureCheck[]
   /** Fingerprint of our primary key that opened it. */
   readonly decryptedWith: string | null
 }

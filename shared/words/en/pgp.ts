@@ -26,6 +26,10 @@ export const pgp = {
     'The message has more than {limit} parts. It was not opened. It may be made to do harm; ask the sender for it another way.',
   'message-headers-too-large':
     'The headers of the message are larger than {limit} bytes. It was not opened. It may be made to do harm.',
+  'message-too-many-recipients':
+    'The message is encrypted to more than {limit} keys or asks for as many attempts. It was not opened. It may be made to do harm; ask the sender to encrypt to your key alone.',
+  'message-too-slow':
+    'Reading the message takes longer than {seconds} seconds allow. It was not opened. It may be made to do harm; ask the sender for it another way.',
 
   // What was noticed in a message
   'text-outside':
@@ -38,6 +42,8 @@ export const pgp = {
   'signature-unknown-key': 'Signed by key {key}, which is not here, so it proves nothing yet. Import the key to check.',
   'signature-key-revoked':
     'The signature fits key {fingerprint}, but that key has been revoked. Ask the sender by another channel.',
+  'signature-key-revoked-since':
+    'The signature fits key {fingerprint}, which has been retired or replaced since; it says it was made before, at {at}. Ask the sender for the current key.',
   'signature-weak':
     'The signature fits key {fingerprint}, but its key or its hash is too weak to prove anything today.',
   'signature-too-weak':
@@ -50,7 +56,20 @@ export const pgp = {
     'The signature claims to be older than the key {fingerprint} that made it. Treat the message as unsigned.',
   'signature-key-not-allowed':
     'The signature was made with a part of key {fingerprint} that may not sign. Treat the message as unsigned.',
-  'signature-time-ahead': 'The signature is dated {at}, in the future. One of the two clocks is wrong.',
+  'signature-time-ahead':
+    'The signature fits key {fingerprint}, but is dated {at}, in the future, so it does not count. If the clock of this computer is wrong, set it and open the message again.',
+  'signature-names-no-key':
+    'There is a signature that names no key, so it proves nothing. Treat the message as unsigned.',
+  'signature-contradicts':
+    'The signature names two different keys, {key} among them. No program writes that. Treat the message as unsigned.',
+  'signature-demanding':
+    'The signature fits key {fingerprint}, but demands that a condition be met which Signet does not know. It does not count; ask the sender what it means.',
+  'signature-for-others':
+    'The text was signed for the holders of {fingerprints} and not for the key that opened it: somebody else may have passed it on. The signature does not count.',
+  'signatures-left': '{count|One more signature was|# more signatures were} not looked at.',
+  'signature-alone': 'This is a signature without the text it belongs to. Open the signed file together with it.',
+  'signature-checksum-wrong':
+    'The checksum of the signature block does not fit, as after damage on the way. What the signature proves is said apart from that.',
   'signer-not-sender':
     'The mail says it is from {from}, but the signature is from {signer}. The signature does not vouch for that sender.',
   'from-differs': 'The mail names {outer} as its sender outside and {inner} inside the protection.',
@@ -60,7 +79,19 @@ export const pgp = {
   'smime-not-checked': 'The mail has an S/MIME signature. Signet does not check those. Treat it as unsigned.',
   'encrypted-rewrapped': 'A mail server on the way has rebuilt this encrypted mail. It could still be opened.',
   'armour-checksum-wrong':
-    'The checksum of the OpenPGP block does not fit. What was shown passed its integrity check all the same.',
+    'The checksum of the OpenPGP block does not fit, as after damage on the way. What was encrypted or signed in it was checked by itself; anything else may be damaged.',
+  'armour-broken':
+    'An OpenPGP block in this message has lost its first or last line and was not opened. Ask the sender to send it again, as a file.',
+  'charset-outside':
+    'The text holds characters whose coding ({charset}) is named or guessed outside the protection. Compare names and figures with the sender if they matter.',
+  'header-differs':
+    'The field {field} says {outer} outside and {inner} inside the protection. What is shown is what stands inside.',
+  'header-repeated': 'The field {field} is there more than once, and programs differ in which one they show.',
+  'header-turns-around':
+    'The subject or the name of the sender held characters that turn text around. They were taken out.',
+  'from-name-is-address': 'The sender calls itself {name}, but the address is {from}.',
+  'attachment-signed': 'The signature beside {name} is good: it was signed with key {fingerprint}.',
+  'attachment-signature-unproved': 'The signature beside {name} proves nothing. See what was found about it.',
   'attachment-not-opened': 'The attachment {name} is encrypted and was not opened. It is kept as it came.',
   'attachment-renamed':
     'An attachment had a name that is not safe or not what it looks like. Here it is called {name}.',

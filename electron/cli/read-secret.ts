@@ -17,6 +17,7 @@ const sources = {
   recovered: { fd: 'passphrase-fd', env: ['SIGNET_NEW_PASSPHRASE', 'SIGNET_PASSPHRASE'], prompt: 'cli.ask.new' },
   recoveryKey: { fd: 'passphrase-fd', env: ['SIGNET_RECOVERY_KEY'], prompt: 'cli.ask.recovery-key' },
   key: { fd: 'key-passphrase-fd', env: ['SIGNET_KEY_PASSPHRASE'], prompt: 'cli.ask.key' },
+  newKey: { fd: 'key-passphrase-fd', env: ['SIGNET_NEW_KEY_PASSPHRASE'], prompt: 'cli.ask.new-key' },
 } as const satisfies Readonly<Record<string, Source>>
 
 export type SecretName = keyof typeof sources

@@ -8,25 +8,20 @@ import { tlps } from '../domain/marking/tlp.ts'
 import type { InspectedKey } from '../domain/key/key.ts'
 import { core, shell, type Call, type Reply } from './call.ts'
 import { cardCalls } from './card-calls.ts'
-import { analyst, caseNumber, file, fingerprint, id, none, passphrase, short, target, text } from './inputs.ts'
-import {
-  trustHows,
-  trusts,
-  type BackupDone,
-  type CaseView,
-  type DeskState,
-  type DraftView,
-  type ExchangeRow,
-  type ExchangeView,
-  type Grant,
-  type Intake,
-  type KeyRow,
-  type KeyView,
-  type Me,
-  type QueueWindow,
-  type Released,
-  type VaultCheck,
-  type VaultInfo,
+import { exchangeCalls } from './exchange-calls.ts'
+import { keyCalls } from './key-calls.ts'
+import { analyst, caseNumber, file, id, none, passphrase, short, target, text } from './inputs.ts'
+import type {
+  BackupDone,
+  CaseView,
+  DeskState,
+  ExchangeRow,
+  Grant,
+  Intake,
+  Me,
+  QueueWindow,
+  VaultCheck,
+  VaultInfo,
 } from './views.ts'
 
 const page = { from: z.int().min(0).default(0), count: z.int().min(1).max(500).default(100) }
@@ -66,35 +61,12 @@ export const contract = {
 
   ...cardCalls,
 
-  'key.list': core<readonly KeyRow[]>()(none),
-  'key.show': core<KeyView>()(z.object({ fingerprint })),
+  ...keyCalls,
+  /** Needs no vault: what a file of keys holds, with the key doctor's repairs. */
   'key.inspect': core<readonly InspectedKey[]>()(z.object({ file })),
-  'key.import': core<readonly KeyRow[]>()(
-    z.object({
-      file,
-      card: id.optional(),
-      role: z.enum(['team', 'other']).default('other'),
-      passphrase: passphrase.optional(),
-    }),
-  ),
-  'key.generate': core<KeyRow>()(
-    z.object({ name: short.min(1), email: z.email().max(320), role: z.enum(['desk', 'team']) }),
-  ),
-  'key.export': core<{ armored: string }>()(z.object({ fingerprint })),
-  /** Public key or full fingerprint to the clipboard, cleared after 20 s. */
-  'key.copy': core<null>()(z.object({ fingerprint, what: z.enum(['key', 'fingerprint']) })),
-  'key.trust': core<KeyView>()(
-    z.object({
-      fingerprint,
-      trust: z.enum(trusts),
-      how: z.enum(trustHows),
-      note: text.min(1),
-      number: short.optional(),
-    }),
-  ),
 
-  /** Keeps the original sealed in the tray, opens it, and proposes; a case is made only by intake.case or intake.attach. */
-  'intake.open': core<Intake>()(z.object({ file })),
+  /** Keeps the original sealed in the tray (a detached signature beside it too), opens it, and proposes; a case is made only by intake.case or intake.attach. */
+  'intake.open': core<Intake>()(z.object({ file, signature: file.optional() })),
   'intake.list': core<readonly ExchangeRow[]>()(none),
   'intake.show': core<Intake>()(z.object({ exchange: id })),
   'intake.case': core<CaseView>()(
@@ -130,34 +102,7 @@ export const contract = {
     z.object({ order: z.enum(['policy', 'due']), filter: short.default(''), ...page }),
   ),
 
-  'exchange.list': core<{ total: number; rows: readonly ExchangeRow[] }>()(
-    z.object({ search: short.default(''), ...page }),
-  ),
-  'exchange.show': core<ExchangeView>()(z.object({ exchange: id })),
-  'draft.new': core<DraftView>()(
-    z.object({ case: caseNumber.nullable(), to: z.array(id).max(50), inReplyTo: id.nullable() }),
-  ),
-  'draft.save': core<DraftView>()(
-    z.object({
-      id,
-      to: z.array(id).max(50),
-      subject: short,
-      text,
-      tlp: z.enum(tlps),
-      attachOwnKey: z.boolean(),
-    }),
-  ),
-  'draft.show': core<DraftView>()(z.object({ id })),
-  'draft.drop': core<null>()(z.object({ id })),
-  /** Through the release point: checked again, signed and encrypted, written, journalled. */
-  'draft.release': core<Released>()(
-    z.object({
-      id,
-      form: z.enum(['eml', 'asc', 'clipboard']),
-      to: target.optional(),
-      conditionsAccepted: z.boolean().default(false),
-    }),
-  ),
+  ...exchangeCalls,
 } as const satisfies Readonly<Record<string, Call<'core' | 'shell', z.ZodType, unknown>>>
 
 export type Contract = typeof contract
@@ -185,6 +130,7 @@ export interface Feeds {
   'me.changed': null
   'desk.changed': null
   'job.changed': null
+  'bulletin.changed': null
 }
 export type FeedName = keyof Feeds
 export const feedNames = [
@@ -196,4 +142,5 @@ export const feedNames = [
   'me.changed',
   'desk.changed',
   'job.changed',
+  'bulletin.changed',
 ] as const satisfies readonly FeedName[]

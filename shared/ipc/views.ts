@@ -5,12 +5,16 @@ import type { Phase, Severity, Tier } from '../domain/case/vocabulary.ts'
 import type { Clock } from '../domain/clock/clock.ts'
 import type { Verdict } from '../domain/disclosure/verdict.ts'
 import type { MessageAttachment, OpenedMessage, SignatureState } from '../domain/exchange/message.ts'
+import type { NextStep } from '../domain/exchange/next-step.ts'
+import type { MessageLanguage, TemplateName } from '../domain/exchange/template.ts'
 import type { KeyState } from '../domain/key/key.ts'
 import type { Tlp } from '../domain/marking/tlp.ts'
 import type { Band } from '../domain/order/ladder.ts'
 import type { ReportReading } from '../domain/report/report-reading.ts'
 import type { Saying } from '../words/say.ts'
+import type { DraftFile } from './exchange-views.ts'
 import type { Analyst } from './inputs.ts'
+import type { KeyBadge, SigningRole } from './key-views.ts'
 
 export interface Preferences {
   readonly theme: 'system' | 'light' | 'dark'
@@ -149,17 +153,10 @@ export interface KeyRow {
   readonly trust: Trust
   readonly card: { readonly id: string; readonly name: string } | null
   readonly usedIn: number
-}
-
-export interface KeyView extends KeyRow {
-  readonly findings: readonly Saying[]
-  readonly decisions: readonly {
-    readonly at: string
-    readonly code: string
-    readonly trust: Trust
-    readonly how: TrustHow | null
-    readonly note: string
-  }[]
+  /** Most pressing first. */
+  readonly badges: readonly KeyBadge[]
+  /** Own keys: which messages it signs. */
+  readonly signsFor: readonly SigningRole[]
 }
 
 export type ExchangeState = 'tray' | 'in-case' | 'set-aside' | 'draft' | 'released'
@@ -176,6 +173,10 @@ export interface ExchangeRow {
   readonly signature: SignatureState
   /** Set where the message could not be opened; the original is kept. */
   readonly problem: Saying | null
+  /** The number that its sender gave it among the messages between us; null where it has none. */
+  readonly number: number | null
+  /** A released message that a person has sent; null while nobody said so. */
+  readonly sentAt: string | null
 }
 
 export interface ExchangeView extends ExchangeRow {
@@ -190,6 +191,10 @@ export interface ExchangeView extends ExchangeRow {
     readonly text: string
   } | null
   readonly setAsideReason: string | null
+  /** What to do about it now, the first thing first. */
+  readonly next: readonly NextStep[]
+  /** Gaps and repeats that this message shows in the numbers with its partner. */
+  readonly numbering: readonly Saying[]
 }
 
 /** An opened message without the bytes of its attachments, its signer matched to what we know of that key. */
@@ -235,6 +240,14 @@ export interface Draft {
   readonly attachOwnKey: boolean
   readonly inReplyTo: string | null
   readonly savedAt: string
+  readonly language: MessageLanguage
+  /** Signed and encrypted in one, or signed and readable by everybody on the way: for CLEAR and GREEN only. */
+  readonly protection: 'encrypted' | 'signed'
+  /** A formal message carries the full name of who writes, others the code (O-10, O-15). */
+  readonly formal: boolean
+  /** The case's observables, defanged: at the end of the text, or as a file beside it. */
+  readonly observables: 'none' | 'text' | 'csv'
+  readonly files: readonly DraftFile[]
 }
 
 export interface Recipient {
@@ -245,6 +258,12 @@ export interface Recipient {
   readonly keyState: KeyState | 'none'
   readonly trust: Trust | null
   readonly expires: string | null
+  /** We can encrypt to them today, and when the case is next due; `due` is null without a case or a due time. */
+  readonly encrypts: { readonly today: boolean; readonly due: { readonly at: string; readonly can: boolean } | null }
+  /** The last decision about the key, if it says how it was checked. */
+  readonly verified: { readonly at: string; readonly how: TrustHow; readonly code: string } | null
+  /** The number that this message will have among ours to them. */
+  readonly number: number
 }
 
 export interface DraftView {
@@ -252,11 +271,17 @@ export interface DraftView {
   readonly recipients: readonly Recipient[]
   readonly verdict: Verdict
   readonly outerSubject: string
+  /** The subject that only the recipients read; the same as outside where the message is signed only. */
+  readonly innerSubject: string
+  /** The text as it will be sealed: markings, numbers and receipts, observables and signature lines in their places. */
+  readonly preview: string
+  /** Fields of the template that the case fills, and of how many. */
+  readonly filled: { readonly template: TemplateName; readonly done: number; readonly of: number } | null
 }
 
 export interface Released {
   readonly exchange: string
-  readonly form: 'eml' | 'asc' | 'clipboard'
+  readonly form: 'eml' | 'asc' | 'pgp' | 'clipboard'
   readonly file: string | null
   readonly sha256: string
 }

@@ -2,38 +2,76 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { MessageAttachment, OpenedMessage } from '../../../shared/domain/exchange/message.ts'
-import { saying, word, type Language } from '../../../shared/words/say.ts'
+import { ok, type Result } from '../../../shared/kit/result.ts'
+import { saying, word, type Language, type Saying } from '../../../shared/words/say.ts'
+import type { Session } from '../../core/session.ts'
 import { taken, type Answer, type Call } from '../command.ts'
 import { Refused, Usage } from '../refusal.ts'
 import { messageShape } from '../shapes/message-shape.ts'
 import { eachFile } from './each-file.ts'
+import type { OpenedAndWritten } from './message-open-large.ts'
 
 export async function open(call: Call): Promise<Answer> {
   if (call.args.has('part') && !call.args.has('out')) throw new Usage(saying('cli.option-missing', { option: '--out' }))
-  const [{ openMessage }, { readInput }, { keysForOpening }, { keysOf }] = await Promise.all([
+  const signature = call.args.one('signature')
+  if (signature !== null && call.args.words.length > 1) throw new Usage(saying('cli.signature-one-file'))
+  const { session } = await call.vault()
+  return eachFile(call, call.args.words, (file) => openOne(call, session, file, signature))
+}
+
+async function openOne(call: Call, session: Session, file: string, signature: string | null): Promise<Answer> {
+  const { openLarge } = await import('./message-open-large.ts')
+  const opened = (await openLarge(call, session, file)) ?? (await openInMemory(call, session, file, signature))
+  const next = await nextKinds(session, opened)
+  if (!opened.ok) return { json: { file, next }, text: '', refused: opened.problem }
+  const { message, written } = opened.value
+  const shape = messageShape(message, await knownKeys(session), call.language)
+  const text = messageText(shape, call.language)
+  return { json: { ...shape, next, written }, text, refused: badSignature(message) }
+}
+
+async function openInMemory(
+  call: Call,
+  session: Session,
+  file: string,
+  signature: string | null,
+): Promise<Result<OpenedAndWritten, Saying>> {
+  const [{ openMessage }, { readInput }, { keysForOpening }] = await Promise.all([
     import('../../core/pgp/open-message.ts'),
     import('../../core/files/input.ts'),
     import('../../core/exchange/own-secrets.ts'),
-    import('../../core/keyring/key-records.ts'),
   ])
-  const { session } = await call.vault()
-  const keyOf = (fingerprint: string) => {
+  const { name, bytes } = taken(readInput(call.files, await call.files.input(file)))
+  const beside = signature === null ? null : await signatureBytes(call, signature)
+  const opened = await openMessage({ bytes, fileName: name, beside, ...keysForOpening(session), now: call.now })
+  return opened.ok ? ok({ message: opened.value, written: await writeParts(call, opened.value) }) : opened
+}
+
+async function nextKinds(session: Session, opened: Result<OpenedAndWritten, Saying>): Promise<readonly string[]> {
+  const [{ nextFor }, { keptMessage }] = await Promise.all([
+    import('../../core/exchange/next-here.ts'),
+    import('../../core/exchange/exchange-view.ts'),
+  ])
+  const message = opened.ok ? keptMessage(opened.value.message) : null
+  const problem = opened.ok ? null : opened.problem
+  return nextFor(session, { direction: 'in', problem, message }).map(({ kind }) => kind)
+}
+
+/** Shown, and still no success: a script that only looks at the exit code must not take it for a signed message. */
+const badSignature = ({ protection, findings }: OpenedMessage): Saying | undefined =>
+  protection.signature === 'bad' ? findings.find(({ code }) => code.startsWith('signature-')) : undefined
+
+async function signatureBytes(call: Call, file: string): Promise<Uint8Array> {
+  const { readSignatureFile } = await import('../../core/exchange/signature-beside.ts')
+  return taken(readSignatureFile(call.files, await call.files.input(file))).bytes
+}
+
+async function knownKeys(session: Session): Promise<Parameters<typeof messageShape>[1]> {
+  const { keysOf } = await import('../../core/keyring/key-records.ts')
+  return (fingerprint) => {
     const key = keysOf(session.store).get(fingerprint)
     return key === null ? null : { state: key.inspected.state, trust: key.trust }
   }
-  return eachFile(call, call.args.words, async (file) => {
-    const { name, bytes } = taken(readInput(call.files, await call.files.input(file)))
-    const message = taken(await openMessage({ bytes, fileName: name, ...keysForOpening(session), now: call.now }))
-    const written = await writeParts(call, message)
-    const shape = messageShape(message, keyOf, call.language)
-    const json = { ...shape, written }
-    // Shown, and still no success: a script that only looks at the exit code must not take it for a signed message.
-    const bad =
-      message.protection.signature === 'bad'
-        ? message.findings.find(({ code }) => code.startsWith('signature-'))
-        : undefined
-    return { json, text: messageText(shape, call.language), refused: bad }
-  })
 }
 
 type Shape = ReturnType<typeof messageShape>

@@ -1,9 +1,12 @@
 /** message seal: a message made, judged, sealed and released in one go, by the way that drafts of the desk go. */
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
+import { messageLanguages, templateNames } from '../../../shared/domain/exchange/template.ts'
 import { tlps } from '../../../shared/domain/marking/tlp.ts'
 import type { Verdict } from '../../../shared/domain/disclosure/verdict.ts'
 import { say, saying } from '../../../shared/words/say.ts'
-import type { DraftRecord } from '../../core/exchange/exchange-records.ts'
+import type { DraftRecord } from '../../core/exchange/draft-records.ts'
+import type { LargeFile } from '../../core/exchange/large-release.ts'
 import type { OutgoingFile } from '../../core/mime/build.ts'
 import type { Session } from '../../core/session.ts'
 import { taken, type Answer, type Call } from '../command.ts'
@@ -25,15 +28,17 @@ export async function seal(call: Call): Promise<Answer> {
   if (args.many('to').length === 0) throw new Usage(saying('cli.option-missing', { option: '--to' }))
   const override = args.one('override') === null ? null : (await readText(call, needed(args, 'override'))).trim()
   if (override === '') throw new Refused(saying('reason-needed'))
-  const [text, attached] = [await textOf(call), await attachments(call)]
+  const text = await textOf(call)
+  const large = await largeFile(call, form, text)
+  const attached = large === null ? await attachments(call) : []
   const { session } = await call.vault()
   const draft = await draftOf(call, session, text)
-  const [{ recipientsOf }, { releaseNow, requestOf }, { firstRule }] = await Promise.all([
-    import('../../core/exchange/recipients.ts'),
-    import('../../core/exchange/drafts.ts'),
+  const [{ recipientsOfDraft, requestOf }, { releaseNow }, { firstRule }] = await Promise.all([
+    import('../../core/exchange/draft-view.ts'),
+    import('../../core/exchange/draft-release.ts'),
     import('../../../shared/domain/disclosure/first-rule.ts'),
   ])
-  const recipients = recipientsOf(session, draft.to)
+  const recipients = recipientsOfDraft(session, draft)
   const verdict = withClasses(firstRule(requestOf(session, draft, recipients, override), call.now), classes)
   const answer = (file: string | null): Answer & { json: ReturnType<typeof verdictShape> } => {
     const json = verdictShape(
@@ -46,7 +51,8 @@ export async function seal(call: Call): Promise<Answer> {
   }
   if (verdict.verdict === 'condition' && override === null) return { ...answer(null), refused: conditionOf(verdict) }
   const grant = target.grant
-  const wish = { form, grant, conditionsAccepted: override !== null, files: attached, override }
+  const accepted = { conditionsAccepted: override !== null, override }
+  const wish = { ...accepted, form, grant, files: attached, ...(large === null ? {} : { large }) }
   const done = await releaseNow(session, draft, wish)
   if (!done.ok) return { ...answer(null), refused: done.problem }
   const { json, text: said } = answer(out)
@@ -61,21 +67,44 @@ function conditionOf({ reasons }: Verdict) {
 }
 
 async function draftOf(call: Call, session: Session, text: string): Promise<DraftRecord> {
-  const { findCase } = await import('../../core/cases/case-book.ts')
-  const number = call.args.one('case')
+  const [{ findCase }, { emptyDraft }] = await Promise.all([
+    import('../../core/cases/case-book.ts'),
+    import('../../core/exchange/drafts.ts'),
+  ])
+  const { args } = call
+  const number = args.one('case')
   const state = number === null ? null : taken(findCase(session, number)).state
-  const subject = call.args.one('subject')
-  return {
-    id: session.ports.newId(),
+  const begun = emptyDraft(session, await recipientIds(session, args.many('to')))
+  const draft: DraftRecord = {
+    ...begun,
     case: state?.number ?? null,
-    to: [...(await recipientIds(session, call.args.many('to')))],
-    subject: subject === null ? (state?.title ?? '') : await readLine(call, subject),
+    subject: state?.title ?? '',
     text,
-    tlp: tlpOf(call) ?? state?.tlp ?? 'AMBER',
-    attachOwnKey: call.args.has('attach-key'),
-    inReplyTo: null,
-    savedAt: call.now,
+    tlp: state?.tlp ?? 'AMBER',
+    attachOwnKey: args.has('attach-key'),
+    language: languageOf(call) ?? begun.language,
+    protection: args.has('signed') ? 'signed' : 'encrypted',
+    formal: args.has('formal'),
   }
+  const subject = args.one('subject')
+  const written = await fromTemplate(call, session, draft)
+  return {
+    ...written,
+    subject: subject === null ? written.subject : await readLine(call, subject),
+    tlp: tlpOf(call) ?? written.tlp,
+  }
+}
+
+async function fromTemplate({ args }: Call, session: Session, draft: DraftRecord): Promise<DraftRecord> {
+  const template = args.one('template')
+  if (template === null) return draft
+  const { filledDraft } = await import('../../core/exchange/draft-fill.ts')
+  return filledDraft(session, draft, oneOf(template, templateNames, '--template'), draft.language)
+}
+
+function languageOf({ args }: Call): DraftRecord['language'] | null {
+  const given = args.one('language')
+  return given === null ? null : oneOf(given, messageLanguages, '--language')
 }
 
 /** With or without "TLP:" before it. */
@@ -84,13 +113,29 @@ export function tlpOf({ args }: Pick<Call, 'args'>): DraftRecord['tlp'] | null {
   return given === null ? null : oneOf(given.toUpperCase().replace(/^TLP:/, ''), tlps, '--tlp')
 }
 
-/** No --in, or an empty one, is for files alone. */
+/** No --in, or an empty one, is for files alone, or for what a template says. */
 async function textOf(call: Call): Promise<string> {
-  const given = call.args.one('in')
-  if (given === null && call.args.many('attach').length === 0)
+  const { args } = call
+  const given = args.one('in')
+  const template = args.one('template')
+  if (given !== null && template !== null) throw new Usage(saying('cli.in-or-template'))
+  if (given === null && template === null && args.many('attach').length === 0)
     throw new Usage(saying('cli.option-missing', { option: '--in' }))
   if (given === null) return ''
   return readText(call, given === '-' ? '-' : `@${given}`)
+}
+
+/** One file alone, to be sealed as it is, and too large to be read into memory for that. */
+async function largeFile({ args, files }: Call, form: string, text: string): Promise<LargeFile | null> {
+  const [given = '-', ...more] = args.many('attach')
+  if (form !== 'pgp' || given === '-' || more.length > 0 || text.trim() !== '' || args.one('template') !== null)
+    return null
+  const { mostInMail } = await import('../../core/exchange/large-release.ts')
+  const size = statSync(files.path(given), { throwIfNoEntry: false })?.size ?? 0
+  if (size <= mostInMail) return null
+  const input = await files.input(given)
+  const granted = 'grant' in input ? files.redeem(input.grant, 'read') : null
+  return granted === null ? null : { name: granted.name, size, from: { kind: 'file', path: granted.path } }
 }
 
 async function attachments(call: Call): Promise<readonly OutgoingFile[]> {

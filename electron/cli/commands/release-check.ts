@@ -97,6 +97,9 @@ function supposed(recipient: (typeof supposable)[number]): Judged {
       keyState: 'none',
       trust: null,
       expires: null,
+      encrypts: { today: false, due: null },
+      verified: null,
+      number: 0,
     },
   }
 }

@@ -14,7 +14,7 @@ export async function read(call: Call): Promise<Answer> {
     import('../../core/pgp/open-message.ts'),
     import('../../core/files/input.ts'),
     import('../../../shared/domain/report/read-report.ts'),
-    import('../../core/intake/intake.ts'),
+    import('../../core/intake/report-source.ts'),
   ])
   return eachFile(call, call.args.words, async (file) => {
     const { name, bytes } = taken(readInput(call.files, await call.files.input(file)))

@@ -6,6 +6,7 @@ import type { ExportedCard } from '../../../shared/ipc/card-views.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { keysOf } from '../keyring/key-records.ts'
+import { signerFor } from '../keyring/signing-roles.ts'
 import { signTextApart } from '../pgp/seal-message.ts'
 import { release } from '../release/release.ts'
 import { writeCleared } from '../release/writers.ts'
@@ -67,10 +68,11 @@ async function ownDocument(
 ): Promise<Result<Written, Saying>> {
   const { teamKey } = profileOf(session)
   const key = teamKey === null ? null : keysOf(session.store).get(teamKey)
-  const secret = key?.secretKey ?? null
   const text = documentOf(session, card, { keyBlock: key?.publicKey ?? null, members })
-  if (secret === null) return ok({ text, signedBy: null })
-  const signWith = { armored: secret, passphrase: key?.passphrase ?? null }
+  if (key === null || key.secretKey === null) return ok({ text, signedBy: null })
+  const signer = signerFor(session, 'team')
+  if (!signer.ok) return signer
+  const signWith = { armored: signer.value.secretKey, passphrase: signer.value.passphrase }
   const signed = await signTextApart({ text, signWith, now: nowOf(session) })
   return signed.ok ? ok({ text: signed.value.text, signedBy: signed.value.signer }) : signed
 }

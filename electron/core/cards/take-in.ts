@@ -7,7 +7,7 @@ import { isDocument, isOlder, standing } from '../../../shared/domain/card/layer
 import type { Card, CardView, FieldChange, KeyChange } from '../../../shared/ipc/card-views.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, word, type Saying } from '../../../shared/words/say.ts'
-import { isReadable, keyRecordOf } from '../keyring/import-keys.ts'
+import { isReadable, keyRecordOf } from '../keyring/take-key.ts'
 import { keysOf, type KeyRecord } from '../keyring/key-records.ts'
 import { nowOf, profileOf, type Session } from '../session.ts'
 import { cardView } from './card-book.ts'
@@ -166,7 +166,7 @@ async function printedKeys(session: Session, { keys }: SourceRead, id: string): 
       const owner = keysOf(session.store).get(key.inspected.fingerprint)?.card ?? null
       const card = owner === null ? null : session.shelf.get(owner)
       const isHeld = card !== null && card.record.removed === null
-      return keyRecordOf(session, key, { card: isHeld ? card.id : id, role: 'other', passphrase: null })
+      return keyRecordOf(session, key, { card: isHeld ? card.id : id })
     }),
   )
 }

@@ -1,9 +1,14 @@
-/** The keyring: own keys and others', imported, merged, decided about. Full fingerprints only. */
+/** The keyring: own keys and others', found, listed, decided about. Full fingerprints only. */
+import { clashesAmong } from '../../../shared/domain/key/clashes.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import type { KeyRow, KeyView, Trust, TrustHow } from '../../../shared/ipc/views.ts'
-import { authorOf, type Session } from '../session.ts'
-import { keysNow, keysOf, type KeyRecord } from './key-records.ts'
+import type { KeyView } from '../../../shared/ipc/key-views.ts'
+import type { KeyRow, Trust, TrustHow } from '../../../shared/ipc/views.ts'
+import { authorOf, nowOf, profileOf, type Session } from '../session.ts'
+import { badgesOf } from './key-badges.ts'
+import { keysNow, keysOf, signingRolesOf, type KeyRecord } from './key-records.ts'
+import { keyView } from './key-view.ts'
+import { isLockedNow } from './own-secret.ts'
 
 export function findKey(session: Session, fingerprint: string): Result<KeyRecord, Saying> {
   const key = keysOf(session.store).get(fingerprint.replaceAll(/\s/g, '').toUpperCase())
@@ -12,12 +17,28 @@ export function findKey(session: Session, fingerprint: string): Result<KeyRecord
 
 export const listKeys = (session: Session): readonly KeyRow[] => rowsOf(session, keysNow(session))
 
-export const rowsOf = (session: Session, keys: readonly KeyRecord[]): readonly KeyRow[] =>
-  keys.map((key) => keyRow(session, key))
+/** `keys` as they stand now (`keysNow`). */
+export function rowsOf(session: Session, keys: readonly KeyRecord[]): readonly KeyRow[] {
+  const clashes = clashesAmong(
+    keysOf(session.store)
+      .all()
+      .map(({ fingerprint }) => fingerprint),
+  )
+  const around = { clashes, now: nowOf(session), teamKey: profileOf(session).teamKey }
+  return keys.map((key) => keyRow(session, key, around))
+}
+
+interface Around {
+  readonly clashes: (fingerprint: string) => readonly string[]
+  readonly now: string
+  readonly teamKey: string | null
+}
 
 /** `usedIn`: how many exchanges it signed or received. */
-function keyRow({ shelf, contacts }: Session, key: KeyRecord): KeyRow {
-  const { inspected, fingerprint, role, trust, card } = key
+function keyRow(session: Session, key: KeyRecord, { clashes, now, teamKey }: Around): KeyRow {
+  const { inspected, fingerprint, role, trust } = key
+  const isLocked = isLockedNow(session, key)
+  const card = key.card === null ? null : session.shelf.get(key.card)
   return {
     fingerprint,
     role,
@@ -29,15 +50,21 @@ function keyRow({ shelf, contacts }: Session, key: KeyRecord): KeyRow {
     canEncrypt: inspected.canEncrypt,
     canSign: inspected.canSign,
     trust,
-    card: card === null ? null : { id: card, name: shelf.get(card)?.name ?? card },
-    usedIn: contacts.with([fingerprint]).exchanges,
+    card: key.card === null ? null : { id: key.card, name: card?.name ?? key.card },
+    usedIn: session.contacts.with([fingerprint]).exchanges,
+    badges: badgesOf({ inspected, isOwn: role !== 'other', isLocked, clashes: clashes(fingerprint), card, now }),
+    signsFor: signingRolesOf(teamKey, key),
   }
 }
 
-export function keyView(session: Session, key: KeyRecord): KeyView {
-  const row = listKeys(session).find(({ fingerprint }) => fingerprint === key.fingerprint)
+/** @returns `key-not-found`. */
+export async function showKey(session: Session, fingerprint: string): Promise<Result<KeyView, Saying>> {
+  const found = findKey(session, fingerprint)
+  if (!found.ok) return found
+  const key = keysNow(session).find((one) => one.fingerprint === found.value.fingerprint) ?? found.value
+  const [row] = rowsOf(session, [key])
   if (row === undefined) throw new Error('a key without a row')
-  return { ...row, findings: key.inspected.findings, decisions: key.decisions }
+  return ok(await keyView(session, key, row))
 }
 
 export interface TrustDecision {
@@ -49,21 +76,33 @@ export interface TrustDecision {
   readonly number?: string | undefined
 }
 
-export function decideTrust(session: Session, decision: TrustDecision): Result<KeyView, Saying> {
+export async function decideTrust(session: Session, decision: TrustDecision): Promise<Result<KeyView, Saying>> {
   const found = findKey(session, decision.fingerprint)
   if (!found.ok) return found
   const refusal = decision.how === 'call-back' ? refuseCallBack(session, found.value, decision.number) : null
   if (refusal !== null) return fail(refusal)
   const { trust, how, note } = decision
+  return changeKey(session, found.value.fingerprint, (key, at) => {
+    const entry = { at, code: authorOf(session).actor.code, trust, how, note }
+    return { ...key, trust, decisions: [...key.decisions, entry] }
+  })
+}
+
+/** Writes what `change` makes of the key as it is at that moment, tells the windows, and shows it. @returns `key-not-found`. */
+export async function changeKey(
+  session: Session,
+  fingerprint: string,
+  change: (key: KeyRecord, at: string) => KeyRecord,
+): Promise<Result<KeyView, Saying>> {
   const done = session.store.commit((tx) => {
-    const entry = { at: tx.at, code: authorOf(session).actor.code, trust, how, note }
-    const key = { ...found.value, trust, decisions: [...found.value.decisions, entry] }
-    keysOf(session.store).put(tx, key.fingerprint, key)
-    return ok(key)
+    const key = findKey(session, fingerprint)
+    if (!key.ok) return key
+    keysOf(session.store).put(tx, key.value.fingerprint, change(key.value, tx.at))
+    return ok(null)
   })
   if (!done.ok) return done
   session.news('key.changed', null)
-  return ok(keyView(session, done.value))
+  return showKey(session, fingerprint)
 }
 
 /** M-38: a call-back goes to the number on the card, never to one that came with the message. */

@@ -4,7 +4,9 @@ import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { GrantedFile, Ports } from '../ports.ts'
 import { sha256 } from '../store/canonical.ts'
+import type { SealedFile } from '../store/sealed-file.ts'
 import { errorCode, isDiskFull, writeFileSafely } from '../vault/files.ts'
+import { unsealFileApart } from '../workers/read-job.ts'
 import { contentOf, type Cleared } from './cleared.ts'
 
 /** The shell clears the clipboard after 20 s, and at lock. */
@@ -28,4 +30,14 @@ export function writeCleared(target: GrantedFile, cleared: Cleared<string | Uint
     if (isDiskFull(error)) return fail(saying('disk-full'))
     return fail(saying('write-failed', { name: target.name, detail: errorCode(error) }))
   }
+}
+
+/** Out of a sealed blob, a megabyte at a time, in a thread of its own; a damaged one leaves nothing. */
+export async function writeClearedFile(
+  target: GrantedFile,
+  cleared: Cleared<SealedFile>,
+): Promise<Result<WrittenFile, Saying>> {
+  const sealed = contentOf(cleared)
+  const written = await unsealFileApart(target.path, sealed)
+  return written.ok ? ok({ file: target.name, sha256: sealed.sha256 }) : written
 }

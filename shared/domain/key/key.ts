@@ -1,5 +1,7 @@
 /** What Signet knows of an OpenPGP key by reading it; whether a person trusts it is another question. */
 import type { Saying } from '../../words/say.ts'
+import { clashesAmong } from './clashes.ts'
+import { canAt, canEncryptAt, type KeyPartFacts } from './parts.ts'
 
 export type KeyState =
   | 'usable'
@@ -54,20 +56,36 @@ export interface ReadKey {
   readonly armored: string | null
   /** Armoured secret key as it came (locked or not), if the file held one. */
   readonly armoredSecret: string | null
+  /** The primary key first; none where nothing could be read. */
+  readonly parts: readonly KeyPartFacts[]
+  /** An armoured revocation that came without its key. */
+  readonly revocation: string | null
 }
 
-/** A key as it stands at a later instant than the one it was inspected at: time passes, and keys expire. `now` is UTC ISO. */
-export function asOf(inspected: InspectedKey, now: string): InspectedKey {
+/**
+ * A key as it stands at a later instant than the one it was inspected at: time passes, and keys and their subkeys expire. `now` is UTC ISO.
+ * @param parts none for a key that was kept before parts were: then the end of the whole key alone counts.
+ */
+export function asOf(inspected: InspectedKey, now: string, parts: readonly KeyPartFacts[] = []): InspectedKey {
   const hasExpired = inspected.expires !== null && inspected.expires <= now && inspected.state !== 'revoked'
-  return hasExpired ? { ...inspected, state: 'expired', canEncrypt: false, canSign: false } : inspected
+  if (hasExpired) return { ...inspected, state: 'expired', canEncrypt: false, canSign: false }
+  if (parts.length === 0) return inspected
+  const canEncrypt = inspected.canEncrypt && canEncryptAt(parts, now)
+  const canSign = inspected.canSign && canAt(parts, 'sign', now)
+  const isOpen = inspected.state === 'usable' || inspected.state === 'repaired'
+  return { ...inspected, state: isOpen && !canEncrypt ? 'identity-only' : inspected.state, canEncrypt, canSign }
+}
+
+/** Whether we can encrypt to it at that instant (UTC ISO): a revoked or identity-only key never again by time alone. */
+export function encryptsAt(
+  { inspected, parts }: { inspected: InspectedKey; parts: readonly KeyPartFacts[] },
+  at: string,
+): boolean {
+  return asOf(inspected, at, parts).canEncrypt
 }
 
 /** Fingerprints that share a long or short key ID with another: shown, because IDs are never matched on. */
 export function idCollisions(fingerprints: readonly string[]): readonly string[] {
-  const byShortId = new Map<string, Set<string>>()
-  for (const fingerprint of fingerprints) {
-    const shortId = fingerprint.slice(-8)
-    byShortId.set(shortId, (byShortId.get(shortId) ?? new Set()).add(fingerprint))
-  }
-  return [...byShortId.values()].filter((same) => same.size > 1).flatMap((same) => [...same])
+  const clashes = clashesAmong(fingerprints)
+  return [...new Set(fingerprints)].filter((fingerprint) => clashes(fingerprint).length > 0)
 }

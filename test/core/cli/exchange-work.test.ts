@@ -149,7 +149,7 @@ describe('sealing', () => {
     const opened = await cli(['message', 'open', 'out.eml', '--json'])
     expect(opened.json).toMatchObject({
       schema: 'signet.message/1',
-      subject: 'Scan',
+      subject: 'TLP:AMBER Scan',
       outerSubject: 'TLP:AMBER',
       protection: {
         encrypted: true,
@@ -327,7 +327,7 @@ describe('a key of our own', () => {
     expect((await cli(['key', 'list', '--json'])).json['keys']).toEqual(
       expect.arrayContaining([expect.objectContaining({ fingerprint: ours, state: 'revoked' })]),
     )
-    expect(await problemOf('key', 'revoke', ann.fingerprint)).toEqual({ exit: 1, code: 'key-not-secret' })
+    expect(await problemOf('key', 'revoke', ann.fingerprint)).toEqual({ exit: 1, code: 'key-not-own' })
     expect((await cli(['message', 'open', 'out.eml', '--json'])).json['protection']).toMatchObject({
       signature: 'key-revoked',
     })

@@ -7,12 +7,15 @@ import { horizonHere } from './cards/horizon.ts'
 import { cardHandlers } from './cards/card-handlers.ts'
 import { checkHandlers } from './cards/check-handlers.ts'
 import { caseHandlers } from './cases/case-handlers.ts'
+import { bulletinHandlers } from './bulletins/bulletin-handlers.ts'
+import { draftHandlers } from './exchange/draft-handlers.ts'
 import { exchangeHandlers } from './exchange/exchange-handlers.ts'
 import { intakeHandlers } from './intake/intake-handlers.ts'
 import { keyHandlers } from './keyring/key-handlers.ts'
 import type { Ports } from './ports.ts'
 import { withSession, type Desk, type Session } from './session.ts'
 import { vaultHandlers } from './vault/vault-handlers.ts'
+import { endIdleThreads } from './workers/run-job.ts'
 
 export interface CoreOptions {
   readonly dir: string
@@ -51,6 +54,8 @@ export function createCore({ dir, ports, trialOnly }: CoreOptions): Core {
       ...intakeHandlers(desk),
       ...caseHandlers(desk),
       ...exchangeHandlers(desk),
+      ...draftHandlers(desk),
+      ...bulletinHandlers(desk),
     },
     feeds: (listener) => {
       listeners.add(listener)
@@ -61,6 +66,7 @@ export function createCore({ dir, ports, trialOnly }: CoreOptions): Core {
       desk.session?.jobs.close()
       desk.session?.store.close()
       desk.session = null
+      endIdleThreads()
     },
   }
 }

@@ -7,10 +7,13 @@ import { saying, type Saying } from '../../shared/words/say.ts'
 /** What one step adds to the counts of its job. */
 export type Step = Pick<Job, 'done' | 'added' | 'updated' | 'unchanged' | 'refused'>
 
+/** Each step is served in turn; one that waits for a worker is awaited. */
+export type Steps = Iterator<Result<Step, Saying>, unknown> | AsyncIterator<Result<Step, Saying>, unknown>
+
 export interface Jobs {
   readonly list: () => readonly Job[]
   /** Runs `steps` until they end, one fails or somebody cancels; each step is whole when it ends. */
-  readonly start: (job: Pick<Job, 'id' | 'name' | 'total'>, steps: () => Iterator<Result<Step, Saying>>) => Job
+  readonly start: (job: Pick<Job, 'id' | 'name' | 'total'>, steps: () => Steps) => Job
   readonly cancel: (id: string) => Result<Job, Saying>
   /** All have ended. */
   readonly settled: () => Promise<void>
@@ -31,13 +34,15 @@ export function createJobs(changed: () => void): Jobs {
     return job
   }
   const isRunning = (id: string): boolean => jobs.get(id)?.state === 'running'
-  const run = async (id: string, steps: Iterator<Result<Step, Saying>>): Promise<void> => {
+  const run = async (id: string, steps: Steps): Promise<void> => {
     let told = 0
     while (isRunning(id)) {
       await setImmediate()
-      const job = jobs.get(id)
-      if (job?.state !== 'running') break
-      put(after(job, steps.next()))
+      if (!isRunning(id)) break
+      const step = await nextOf(steps, () => isRunning(id))
+      const now = jobs.get(id)
+      if (step === null || now?.state !== 'running') break
+      put(after(now, step))
       if (isRunning(id) && Date.now() - told < tellEveryMs) continue
       told = Date.now()
       changed()
@@ -75,6 +80,19 @@ export function createJobs(changed: () => void): Jobs {
     close: () => {
       for (const job of jobs.values()) if (job.state === 'running') put({ ...job, state: 'cancelled' })
     },
+  }
+}
+
+/** What fails once the job was stopped only found the vault locked. */
+async function nextOf(
+  steps: Steps,
+  isRunning: () => boolean,
+): Promise<IteratorResult<Result<Step, Saying>, unknown> | null> {
+  try {
+    return await steps.next()
+  } catch (error) {
+    if (isRunning()) throw error
+    return null
   }
 }
 

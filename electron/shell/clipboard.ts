@@ -11,19 +11,39 @@ export interface DeskClipboard {
 export function openClipboard(system: Pick<Clipboard, 'writeText' | 'readText' | 'clear'>): DeskClipboard {
   let ours: string | null = null
   let timer: NodeJS.Timeout | undefined
+  let last: Promise<void> = Promise.resolve()
 
-  const wipe = async (): Promise<void> => {
+  /** One after the other: a lock right after a copy must not look before the text has arrived, and then leave it there. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => (last = last.catch(() => undefined).then(work))
+
+  const wipe = (): Promise<void> => {
     clearTimeout(timer)
-    const text = ours
-    ours = null
-    if (text !== null && (await system.readText()) === text) system.clear()
+    return inTurn(async () => {
+      const text = ours
+      ours = null
+      if (text !== null && (await isThere(system, text))) system.clear()
+    })
   }
 
-  const write = async (text: string): Promise<void> => {
+  const write = (text: string): Promise<void> => {
     clearTimeout(timer)
-    ours = text
-    await system.writeText(text)
-    timer = setTimeout(() => void wipe(), clearAfterMs)
+    return inTurn(async () => {
+      ours = text
+      await system.writeText(text)
+      clearTimeout(timer)
+      timer = setTimeout(() => void wipe(), clearAfterMs)
+    })
   }
   return { write, wipe }
 }
+
+/** Some systems give lines back with other ends. A clipboard that cannot be read is taken for ours: better empty than open. */
+async function isThere(system: Pick<Clipboard, 'readText'>, text: string): Promise<boolean> {
+  try {
+    return sameLines(await system.readText()) === sameLines(text)
+  } catch {
+    return true
+  }
+}
+
+const sameLines = (text: string): string => text.replaceAll('\r\n', '\n')

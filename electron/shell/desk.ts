@@ -142,7 +142,9 @@ export class Desk<Window> {
 
   #grant({ grant, name, path }: Picked, mode: Parsed<'desk.pick'>['mode']): void {
     if (mode === 'folder') this.#folders.set(grant, path)
-    else this.#vault?.send({ kind: 'grant', token: grant, path, name, mode: mode === 'open' ? 'read' : 'write' })
+    // An open vault writes several files into a folder that was chosen: an announcement, a message for each.
+    if (mode !== 'folder' || this.#open)
+      this.#vault?.send({ kind: 'grant', token: grant, path, name, mode: mode === 'open' ? 'read' : 'write' })
   }
 
   #newWindow(): Window {

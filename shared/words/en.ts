@@ -10,6 +10,8 @@ import { clocks } from './en/clock.ts'
 import { directories } from './en/directories.ts'
 import { directory } from './en/directory.ts'
 import { disclosure } from './en/disclosure.ts'
+import { exchangeIn } from './en/exchange-in.ts'
+import { exchangeOut } from './en/exchange-out.ts'
 import { order } from './en/order.ts'
 import { reaching } from './en/reach.ts'
 import { reports } from './en/report.ts'
@@ -21,17 +23,30 @@ import { uiCardImport } from './en/ui-card-import.ts'
 import { uiDirectory } from './en/ui-directory.ts'
 import { uiCards } from './en/ui-cards.ts'
 import { uiHorizon } from './en/ui-horizon.ts'
+import { uiExchange } from './en/ui-exchange.ts'
+import { uiKeyring } from './en/ui-keyring.ts'
 import { uiPages } from './en/ui-pages.ts'
+import { uiBulletins } from './en/ui-bulletins.ts'
+import { uiComposer } from './en/ui-composer.ts'
 import { pgp } from './en/pgp.ts'
+import { pgpStream } from './en/pgp-stream.ts'
 import { keyRepair } from './en/key-repair.ts'
+import { keyringWords } from './en/keyring.ts'
+import { exchangeWork } from './en/exchange-work.ts'
 
 export const en = {
   ...storeWords,
   ...pgp,
+  ...pgpStream,
   ...keyRepair,
+  ...keyringWords,
   ...problems,
   ...uiFrame,
   ...uiPages,
+  ...uiComposer,
+  ...uiBulletins,
+  ...uiKeyring,
+  ...uiExchange,
   ...uiCards,
   ...uiHorizon,
   ...uiDirectory,
@@ -48,7 +63,10 @@ export const en = {
   ...directories,
   ...disclosure,
   ...directory,
+  ...exchangeIn,
+  ...exchangeOut,
   ...order,
   ...reaching,
   ...reports,
+  ...exchangeWork,
 } as const

@@ -146,9 +146,9 @@ describe('an encrypted and signed report', () => {
 describe('the answer', () => {
   async function draftFor(number: string): Promise<string> {
     const { draft } = await desk.call('draft.new', { case: number, to: [], inReplyTo: null })
-    const { id, to, subject, tlp, attachOwnKey } = draft
-    await desk.call('draft.save', { id, to: [...to], subject, tlp, attachOwnKey, text: 'Taken down, thank you.' })
-    return id
+    const { case: _, inReplyTo: __, savedAt: ___, files: ____, to, ...form } = draft
+    await desk.call('draft.save', { ...form, to: [...to], text: 'Taken down, thank you.' })
+    return form.id
   }
 
   it('asks for consent while the key is undecided, then leaves as a mail that only the partner can read', async () => {

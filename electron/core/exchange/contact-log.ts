@@ -1,5 +1,7 @@
-/** Who we have exchanged messages with, in memory: asked for with every card and key that is shown, so no record is read twice. */
+/** Who we have exchanged messages with: asked for with every card and key that is shown, so no record is read for it. */
 import type { Store } from '../store/store.ts'
+import type { ExchangeLine } from './exchange-lines.ts'
+import { linesOf } from './exchange-records.ts'
 
 export interface Contact {
   readonly exchanges: number
@@ -16,81 +18,35 @@ export interface ContactLog {
   readonly look: () => void
 }
 
-interface Trace {
-  readonly id: string
-  /** Bytes of its record: another number means that it was written again. */
-  readonly size: number
-  readonly at: string
-  readonly direction: 'in' | 'out'
-  readonly marks: readonly string[]
-  readonly cases: readonly string[]
-}
-
 export function openContactLog(store: Pick<Store, 'db'>): ContactLog {
-  const traces = new Map<string, Trace>()
-  let byMark: ReadonlyMap<string, readonly Trace[]> = new Map()
-  let isStale = true
-  const refresh = (): void => {
-    const sizes = store.db
-      .prepare("SELECT id, octet_length(body) AS size FROM records WHERE kind = 'exchange'")
-      .all<{ id: string; size: number }>()
-    const changed = sizes.filter(({ id, size }) => traces.get(id)?.size !== size)
-    for (const { id, size } of changed) traces.set(id, { ...traceOf(store, id), size })
-    if (changed.length > 0) byMark = indexed([...traces.values()])
-    isStale = false
-  }
+  let byMark: ReadonlyMap<string, readonly ExchangeLine[]> | null = null
+  const marked = (): ReadonlyMap<string, readonly ExchangeLine[]> => (byMark ??= indexed(linesOf(store).all()))
   return {
     with: (marks) => {
-      if (isStale) refresh()
-      const met = [...new Set(marks.flatMap((mark) => byMark.get(mark) ?? []))]
-      const last = met.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
+      const met = [...new Set(marks.flatMap((mark) => marked().get(mark) ?? []))]
+      const last = met.toSorted(({ row: one }, { row: other }) => (one.at < other.at ? -1 : 1)).at(-1)?.row
       return { exchanges: met.length, lastAt: last?.at ?? null, lastDirection: last?.direction ?? null }
     },
     inCases: () => {
-      if (isStale) refresh()
       const cases = new Map<string, Set<string>>()
-      for (const trace of traces.values()) {
-        for (const number of trace.cases) cases.set(number, new Set([...(cases.get(number) ?? []), ...trace.marks]))
+      for (const { row, marks } of linesOf(store).all()) {
+        for (const number of row.cases) cases.set(number, new Set([...(cases.get(number) ?? []), ...marks]))
       }
       return cases
     },
     look: () => {
-      isStale = true
+      byMark = null
     },
   }
 }
 
-/** Taken out of the record by the database: a message can be long, and nothing else of it is wanted here. */
-function traceOf({ db }: Pick<Store, 'db'>, id: string): Omit<Trace, 'size'> {
-  const row = db
-    .prepare(
-      `SELECT json_extract(body, '$.at') AS at, json_extract(body, '$.direction') AS direction,
-         json_extract(body, '$.partner') AS partner, json_extract(body, '$.message.protection.signer.fingerprint') AS signer,
-         json_extract(body, '$.released.to') AS sentTo, json_extract(body, '$.cases') AS cases FROM records WHERE kind = 'exchange' AND id = ?`,
-    )
-    .get<{
-      at: string
-      direction: 'in' | 'out'
-      partner: string
-      signer: string | null
-      sentTo: string | null
-      cases: string
-    }>([id])
-  if (row === undefined) throw new Error('an exchange that was just listed')
-  const { at, direction, partner, signer, sentTo } = row
-  // Both lists are written by us: numbers of cases, and by drafts.ts whole fingerprints.
-  const cases = JSON.parse(row.cases) as readonly string[]
-  const marks = direction === 'in' ? [partner.toLowerCase(), signer] : (JSON.parse(sentTo ?? '[]') as readonly string[])
-  return { id, at, direction, cases, marks: marks.flatMap((mark) => mark ?? []) }
-}
-
-function indexed(traces: readonly Trace[]): ReadonlyMap<string, readonly Trace[]> {
-  const byMark = new Map<string, Trace[]>()
-  for (const trace of traces) {
-    for (const mark of trace.marks) {
+function indexed(lines: readonly ExchangeLine[]): ReadonlyMap<string, readonly ExchangeLine[]> {
+  const byMark = new Map<string, ExchangeLine[]>()
+  for (const line of lines) {
+    for (const mark of line.marks) {
       const same = byMark.get(mark)
-      if (same === undefined) byMark.set(mark, [trace])
-      else same.push(trace)
+      if (same === undefined) byMark.set(mark, [line])
+      else same.push(line)
     }
   }
   return byMark

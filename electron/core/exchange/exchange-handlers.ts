@@ -1,4 +1,4 @@
-/** The calls about exchanges, drafts and what leaves as a file. */
+/** The calls about exchanges, and the report of a case as a file. */
 import { fail, ok } from '../../../shared/kit/result.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import { saying } from '../../../shared/words/say.ts'
@@ -8,14 +8,14 @@ import { caseReport } from '../output/case-report.ts'
 import { release } from '../release/release.ts'
 import { writeCleared } from '../release/writers.ts'
 import { nowOf, profileOf, withSession, type Desk } from '../session.ts'
-import { draftView, findDraft, newDraft, releaseDraft, saveDraft } from './drafts.ts'
-import { draftsOf } from './exchange-records.ts'
+import { lookAtAttachment, saveAttachment } from './attachments.ts'
 import { exchangeView, findExchange, listExchanges } from './exchange-view.ts'
+import { partnerList } from './partner-numbers.ts'
+import { checkAgain } from './reread.ts'
+import { markSent } from './sent.ts'
+import { addSignature } from './signature-beside.ts'
 
-type ExchangeCalls = Pick<
-  Handlers<'core'>,
-  Extract<keyof Handlers<'core'>, `exchange.${string}` | `draft.${string}` | 'case.report'>
->
+type ExchangeCalls = Pick<Handlers<'core'>, Extract<keyof Handlers<'core'>, `exchange.${string}` | 'case.report'>>
 
 export const exchangeHandlers = (desk: Desk): ExchangeCalls => ({
   'exchange.list': withSession(desk, (session, ask) => ok(listExchanges(session, ask))),
@@ -23,24 +23,20 @@ export const exchangeHandlers = (desk: Desk): ExchangeCalls => ({
     const found = findExchange(session, exchange)
     return found.ok ? ok(exchangeView(session, found.value)) : found
   }),
-  'draft.new': withSession(desk, (session, wish) => newDraft(session, wish)),
-  'draft.save': withSession(desk, (session, change) => {
-    const found = findDraft(session, change.id)
-    return found.ok ? saveDraft(session, { ...found.value, ...change }) : found
+  'exchange.again': withSession(desk, async (session, { exchange }) => {
+    const read = await checkAgain(session, exchange)
+    return read.ok ? ok(exchangeView(session, read.value)) : read
   }),
-  'draft.show': withSession(desk, (session, { id }) => {
-    const found = findDraft(session, id)
-    return found.ok ? ok(draftView(session, found.value)) : found
+  'exchange.signature': withSession(desk, async (session, { exchange, file }) => {
+    const read = await addSignature(session, exchange, file)
+    return read.ok ? ok(exchangeView(session, read.value)) : read
   }),
-  'draft.drop': withSession(desk, (session, { id }) =>
-    session.store.commit((tx) => {
-      draftsOf(session.store).drop(tx, id)
-      return ok(null)
-    }),
+  'exchange.look': withSession(desk, (session, wanted) => lookAtAttachment(session, wanted)),
+  'exchange.save': withSession(desk, (session, { to, ...wanted }) =>
+    saveAttachment(session, { ...wanted, grant: to.grant }),
   ),
-  'draft.release': withSession(desk, (session, { id, form, to, conditionsAccepted }) =>
-    releaseDraft(session, { id, form, grant: to?.grant ?? null, conditionsAccepted }),
-  ),
+  'exchange.sent': withSession(desk, (session, { exchange }) => markSent(session, exchange)),
+  'exchange.partners': withSession(desk, (session) => ok(partnerList(session))),
   'case.report': withSession(desk, (session, { number, audience, to }) => {
     const found = findCase(session, number)
     if (!found.ok) return found

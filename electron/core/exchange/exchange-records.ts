@@ -4,10 +4,20 @@ import { tlps } from '../../../shared/domain/marking/tlp.ts'
 import type { MessageView } from '../../../shared/ipc/views.ts'
 import type { ReportReading } from '../../../shared/domain/report/report-reading.ts'
 import type { Saying } from '../../../shared/words/say.ts'
+import { exchangeLines, withLines, type ExchangeLines } from './exchange-lines.ts'
 import { recordsOf, type Records, type Store } from '../store/store.ts'
 
 /** Written by us into our own sealed store, so the parts that are long in shape are trusted as they come back. */
 const trusted = <T>(): z.ZodType<T> => z.custom<T>((value) => value !== undefined)
+
+/** The bytes of attachments stay in the sealed original; everything that is shown is kept. */
+export type KeptMessage = Omit<MessageView, 'signerTrust' | 'signerCard'>
+
+/** Messages that were read before several signatures were told apart. */
+const withSignatures = (message: KeptMessage): KeptMessage => ({
+  ...message,
+  protection: { ...message.protection, signatures: message.protection.signatures ?? [] },
+})
 
 const exchangeSchema = z.object({
   id: z.string(),
@@ -23,32 +33,39 @@ const exchangeSchema = z.object({
   fileName: z.string(),
   sha256: z.string(),
   size: z.number(),
-  message: trusted<Omit<MessageView, 'signerTrust' | 'signerCard'> | null>(),
+  message: trusted<KeptMessage | null>().transform((message) => message && withSignatures(message)),
   report: trusted<ReportReading | null>(),
   problem: trusted<Saying | null>(),
   released: z
     .object({ form: z.string(), sha256: z.string(), to: z.array(z.string()), text: z.string(), tlp: z.enum(tlps) })
     .nullable(),
   setAsideReason: z.string().nullable(),
+  /** What the message itself says of its number among those from its sender, and which of ours that sender has. */
+  numbered: z
+    .object({ number: z.number(), received: z.array(z.number()) })
+    .nullable()
+    .default(null),
+  /** The numbers of a message out, one for each partner that it went to. */
+  numbers: z.array(z.object({ partner: z.string(), number: z.number() })).default([]),
+  /** UTC ISO: a person said that the mail program has sent it. */
+  sentAt: z.string().nullable().default(null),
+  /** A detached signature that came with the message or later; sealed as it came. */
+  beside: z.object({ blob: z.string(), name: z.string() }).nullable().default(null),
+  /** Bare OpenPGP that is too large to be opened in memory. */
+  large: z.boolean().default(false),
+  /** What such a file held, sealed: its one attachment. */
+  content: z.object({ blob: z.string(), sha256: z.string() }).nullable().default(null),
+  /** Attachments that a person took out of the vault. */
+  saved: z.array(z.object({ name: z.string(), sha256: z.string(), at: z.string(), code: z.string() })).default([]),
 })
 export type ExchangeRecord = z.infer<typeof exchangeSchema>
 
+/** Whatever is not given is as in a message of which nothing has been said yet. */
+export const newExchange = (fields: z.input<typeof exchangeSchema>): ExchangeRecord => exchangeSchema.parse(fields)
+
 export const exchangesOf = (store: Pick<Store, 'db'>): Records<ExchangeRecord> =>
-  recordsOf(store, 'exchange', exchangeSchema)
+  withLines(store, recordsOf(store, 'exchange', exchangeSchema))
 
-const draftSchema = z.object({
-  id: z.string(),
-  case: z.string().nullable(),
-  to: z.array(z.string()),
-  subject: z.string(),
-  text: z.string(),
-  tlp: z.enum(tlps),
-  attachOwnKey: z.boolean(),
-  inReplyTo: z.string().nullable(),
-  savedAt: z.string(),
-})
-export type DraftRecord = z.infer<typeof draftSchema>
-
-/** Drafts make no row in the vault log: they are saved with every pause in typing. */
-export const draftsOf = (store: Pick<Store, 'db'>): Records<DraftRecord> =>
-  recordsOf(store, 'draft', draftSchema, { quiet: true })
+/** What lists show and look-ups search, without reading the records. */
+export const linesOf = (store: Pick<Store, 'db'>): ExchangeLines =>
+  exchangeLines(store, recordsOf(store, 'exchange', exchangeSchema))

@@ -5,16 +5,18 @@ import type { ExchangeRow, ExchangeView, MessageView } from '../../../shared/ipc
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { keysOf } from '../keyring/key-records.ts'
 import type { Session } from '../session.ts'
-import { exchangesOf, type ExchangeRecord } from './exchange-records.ts'
+import { draftsOf } from './draft-records.ts'
+import { rowOf } from './exchange-lines.ts'
+import { exchangesOf, linesOf, type ExchangeRecord, type KeptMessage } from './exchange-records.ts'
+import { nextFor } from './next-here.ts'
+import { numberingOf } from './partner-numbers.ts'
+import { recipientsOf } from './recipients.ts'
 
 export function findExchange(session: Session, id: string): Result<ExchangeRecord, Saying> {
   const exchange = exchangesOf(session.store).get(id)
   return exchange === null ? fail(saying('exchange-not-found')) : ok(exchange)
 }
 
-export type KeptMessage = NonNullable<ExchangeRecord['message']>
-
-/** The bytes of attachments stay in the sealed original; everything that is shown is kept. */
 export function keptMessage({ attachments, pgpKeys, ...message }: OpenedMessage): KeptMessage {
   return {
     ...message,
@@ -34,44 +36,58 @@ export function messageView(session: Session, message: KeptMessage): MessageView
   }
 }
 
-export const exchangeRow = (record: ExchangeRecord): ExchangeRow => ({
-  id: record.id,
-  direction: record.direction,
-  state: record.state,
-  at: record.at,
-  partner: record.partner,
-  subject: record.subject,
-  cases: record.cases,
-  encrypted: record.message?.protection.encrypted ?? record.released !== null,
-  signature: record.message?.protection.signature ?? (record.released === null ? 'none' : 'good'),
-  problem: record.problem,
-})
-
 export function exchangeView(session: Session, record: ExchangeRecord): ExchangeView {
   const { released, message } = record
   return {
-    ...exchangeRow(record),
+    ...rowOf(record),
     sha256: record.sha256,
     size: record.size,
     message: message === null ? null : messageView(session, message),
     released:
       released === null ? null : { form: released.form, sha256: released.sha256, to: released.to, text: released.text },
     setAsideReason: record.setAsideReason,
+    next: nextFor(session, record),
+    numbering: numberingOf(session, record).said,
   }
 }
 
-/** Newest first; words are looked for in partner, subject and case numbers. */
+/** Drafts before what was exchanged, the newest first. */
 export function listExchanges(
   session: Session,
   { search, from, count }: { search: string; from: number; count: number },
 ): { total: number; rows: readonly ExchangeRow[] } {
+  const drafts = draftRows(session, search)
+  const found = linesOf(session.store).find(search)
+  const older = found.slice(Math.max(0, from - drafts.length), Math.max(0, from + count - drafts.length))
+  const rows = [...drafts.slice(from, from + count), ...older.map(({ row }) => row)]
+  return { total: drafts.length + found.length, rows }
+}
+
+function draftRows(session: Session, search: string): readonly ExchangeRow[] {
   const words = search.toLowerCase().split(/\s+/)
-  const rows = exchangesOf(session.store)
+  return draftsOf(session.store)
     .all()
+    .toReversed()
+    .map((draft): ExchangeRow => {
+      const { id, savedAt, to, subject, protection } = draft
+      const partner = recipientsOf(session, to).map(({ facts }) => facts.name)
+      return {
+        id,
+        direction: 'out',
+        state: 'draft',
+        at: savedAt,
+        partner: partner.join(', '),
+        subject,
+        cases: draft.case === null ? [] : [draft.case],
+        encrypted: protection === 'encrypted',
+        signature: 'none',
+        problem: null,
+        number: null,
+        sentAt: null,
+      }
+    })
     .filter(({ partner, subject, cases }) => {
       const text = `${partner} ${subject} ${cases.join(' ')}`.toLowerCase()
       return words.every((word) => text.includes(word))
     })
-    .toReversed()
-  return { total: rows.length, rows: rows.slice(from, from + count).map(exchangeRow) }
 }

@@ -1,22 +1,21 @@
 /** Intake: the original is sealed in the tray first, then opened, read and matched; a case is made only when a person says so. */
 import type { Act } from '../../../shared/domain/case/act.ts'
-import type { OpenedMessage } from '../../../shared/domain/exchange/message.ts'
-import type { ReportReading } from '../../../shared/domain/report/report-reading.ts'
-import type { ReportSource } from '../../../shared/domain/report/report-source.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { CaseView, ExchangeRow, Intake } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { addActsIn, findCase, openCaseIn } from '../cases/case-book.ts'
 import { shown } from '../cases/case-handlers.ts'
 import { tellOutside } from '../cases/dues.ts'
-import { exchangesOf, type ExchangeRecord } from '../exchange/exchange-records.ts'
-import { exchangeRow, exchangeView, findExchange, keptMessage } from '../exchange/exchange-view.ts'
-import { keysForOpening } from '../exchange/own-secrets.ts'
-import { openMessage } from '../pgp/open-message.ts'
-import { nowOf, type Session } from '../session.ts'
-import { readWholeBlob, recordBlob, writeBlob } from '../store/blobs.ts'
+import { rowOf } from '../exchange/exchange-lines.ts'
+import { exchangesOf, newExchange, type ExchangeRecord } from '../exchange/exchange-records.ts'
+import { exchangeView, findExchange } from '../exchange/exchange-view.ts'
+import { isBareOpenPgp, largeFrom } from '../exchange/large-message.ts'
+import { keepReading, readOriginal } from '../exchange/read-exchange.ts'
+import type { GrantedFile } from '../ports.ts'
+import type { Session } from '../session.ts'
+import { recordBlob, writeBlob, type WrittenBlob } from '../store/blobs.ts'
 import { chunksOf } from '../store/sealed-chunks.ts'
-import { readReportApart } from '../workers/read-job.ts'
+import { sealFileApart } from '../workers/read-job.ts'
 import { matchSender, observablesIn, propose, similarCases, textForObservables } from './proposal.ts'
 
 export interface Incoming {
@@ -25,11 +24,40 @@ export interface Incoming {
 }
 
 /** Sealed before anything looks at it: whatever the message does to its reader, the original is kept. */
-export async function takeIn(session: Session, { name, bytes }: Incoming): Promise<Result<ExchangeRecord, Saying>> {
-  const blob = writeBlob(session.store.dir, session.ports.newId(), session.ports.random(32), chunksOf(bytes))
-  const sealed = session.store.commit((tx) => {
-    const { id, size, sha256 } = recordBlob(tx, blob)
-    const record: ExchangeRecord = {
+export function takeIn(
+  session: Session,
+  { name, bytes }: Incoming,
+  signature: Incoming | null = null,
+): Promise<Result<ExchangeRecord, Saying>> {
+  const large = bytes.length > largeFrom && isBareOpenPgp(name, bytes)
+  return keepOriginal(session, { name, large, written: sealNow(session, bytes) }, signature)
+}
+
+/** As it lies on disk, in a thread of its own. @param large too large to be opened in memory. */
+export async function takeInPlace(
+  session: Session,
+  { name, path }: GrantedFile,
+  large: boolean,
+  signature: Incoming | null,
+): Promise<Result<ExchangeRecord, Saying>> {
+  const [id, key] = [session.ports.newId(), session.ports.random(32)]
+  const sealed = await sealFileApart(path, { dir: session.store.dir, id, key: Buffer.from(key).toString('hex') })
+  if (!sealed.ok) return sealed
+  return keepOriginal(session, { name, large, written: { id, key, ...sealed.value } }, signature)
+}
+
+const sealNow = ({ store, ports }: Session, content: Uint8Array): WrittenBlob =>
+  writeBlob(store.dir, ports.newId(), ports.random(32), chunksOf(content))
+
+async function keepOriginal(
+  session: Session,
+  { name, large, written }: { readonly name: string; readonly large: boolean; readonly written: WrittenBlob },
+  signature: Incoming | null,
+): Promise<Result<ExchangeRecord, Saying>> {
+  const besideWritten = signature === null ? null : sealNow(session, signature.bytes)
+  const kept = session.store.commit((tx) => {
+    const { id: blob, sha256, size } = recordBlob(tx, written)
+    const record = newExchange({
       id: session.ports.newId(),
       direction: 'in',
       state: 'tray',
@@ -38,7 +66,7 @@ export async function takeIn(session: Session, { name, bytes }: Incoming): Promi
       subject: name,
       messageId: '',
       cases: [],
-      blob: id,
+      blob,
       fileName: name,
       sha256,
       size,
@@ -47,82 +75,26 @@ export async function takeIn(session: Session, { name, bytes }: Incoming): Promi
       problem: null,
       released: null,
       setAsideReason: null,
-    }
+      large,
+      beside:
+        signature === null || besideWritten === null
+          ? null
+          : { blob: recordBlob(tx, besideWritten).id, name: signature.name },
+    })
     exchangesOf(session.store).put(tx, record.id, record)
     return ok(record)
   })
-  return sealed.ok ? read(session, sealed.value, bytes) : sealed
+  return kept.ok ? readAndKeep(session, kept.value) : kept
 }
 
 /** Opens the sealed original once more: after a key was imported, it may say more. */
-export async function readAgain(session: Session, record: ExchangeRecord): Promise<Result<ExchangeRecord, Saying>> {
-  const bytes = readWholeBlob(session.store, record.blob)
-  return bytes === null ? fail(saying('vault-damaged', { detail: record.blob })) : read(session, record, bytes)
-}
-
-async function read(
-  session: Session,
-  record: ExchangeRecord,
-  bytes: Uint8Array,
-): Promise<Result<ExchangeRecord, Saying>> {
-  const now = nowOf(session)
-  const opened = await openMessage({ bytes, fileName: record.fileName, ...keysForOpening(session), now })
-  const report = opened.ok ? await readReportApart(reportSource(opened.value)) : null
-  const next = opened.ok
-    ? openedRecord(record, opened.value, report?.ok === true ? report.value : null)
-    : { ...record, problem: opened.problem }
-  const done = session.store.commit((tx) => {
-    exchangesOf(session.store).put(tx, next.id, next)
-    return ok(next)
-  })
+export async function readAndKeep(session: Session, record: ExchangeRecord): Promise<Result<ExchangeRecord, Saying>> {
+  const reading = await readOriginal(session, record)
+  const done = session.store.commit((tx) => ok(keepReading(tx, session, record.id, reading)))
   session.news('exchange.changed', null)
   tellOutside(session)
   return done
 }
-
-function openedRecord(record: ExchangeRecord, message: OpenedMessage, report: ReportReading | null): ExchangeRecord {
-  return {
-    ...record,
-    partner: message.from,
-    subject: message.subject || record.fileName,
-    messageId: message.messageId,
-    message: keptMessage(message),
-    report,
-    problem: null,
-  }
-}
-
-/** A message as the report reader takes it: text attachments decoded, others by name and hash alone. */
-export function reportSource(message: OpenedMessage): ReportSource {
-  const { protection, textParts } = message
-  return {
-    from: message.from || null,
-    replyTo: message.replyTo[0] ?? null,
-    messageId: message.messageId || null,
-    subject: message.subject,
-    text: message.text || message.outside,
-    attachments: message.attachments.map(({ name, type, sha256, bytes }) => ({
-      name,
-      type,
-      sha256,
-      text: textOf(type, name, bytes),
-    })),
-    parts: textParts.map(({ type, text }) => ({ type, text, name: '' })),
-    signed:
-      protection.signature === 'none'
-        ? 'none'
-        : message.attachments.length > 0 || message.messageId !== ''
-          ? 'pgp-mime'
-          : 'pgp-inline',
-  }
-}
-
-const mostText = 5_000_000
-
-const textOf = (type: string, name: string, bytes: Uint8Array): string | null =>
-  /^(?:text|message)\/|json|xml|csv|yaml/i.test(type) || /\.(?:txt|log|csv|json|xml|eml|ya?ml)$/i.test(name)
-    ? new TextDecoder().decode(bytes.subarray(0, mostText))
-    : null
 
 export function intakeView(session: Session, record: ExchangeRecord): Intake {
   const exchange = exchangeView(session, record)
@@ -219,7 +191,7 @@ export function setAside(session: Session, exchange: string, reason: string): Re
   const next: ExchangeRecord = { ...waiting.value, state: 'set-aside', setAsideReason: reason.trim() }
   const done = session.store.commit((tx) => {
     exchangesOf(session.store).put(tx, next.id, next)
-    return ok(exchangeRow(next))
+    return ok(rowOf(next))
   })
   session.news('exchange.changed', null)
   tellOutside(session)

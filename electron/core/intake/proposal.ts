@@ -6,7 +6,7 @@ import { proposeRung } from '../../../shared/domain/report/propose-rung.ts'
 import type { Intake, MessageView, Proposal } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { cardWithAddress } from '../cards/shelf.ts'
-import { exchangesOf, type ExchangeRecord } from '../exchange/exchange-records.ts'
+import { linesOf, type ExchangeRecord } from '../exchange/exchange-records.ts'
 import { profileOf, type Session } from '../session.ts'
 
 /** By the signing key first, which proves; by the address only as a hint, and said so. */
@@ -92,12 +92,13 @@ const mostSimilar = 5
 export function similarCases(session: Session, record: ExchangeRecord): Intake['similar'] {
   const found = new Map<string, Saying>()
   const add = (number: string, because: Saying): unknown => found.has(number) || found.set(number, because)
-  for (const other of exchangesOf(session.store).all()) {
-    if (other.id === record.id || other.cases.length === 0) continue
-    const same = other.sha256 === record.sha256 || (record.messageId !== '' && other.messageId === record.messageId)
-    const answers = other.messageId !== '' && threadOf(record).includes(other.messageId)
-    if (same) other.cases.forEach((number) => add(number, saying('because.same-message')))
-    else if (answers) other.cases.forEach((number) => add(number, saying('because.reply')))
+  const thread = new Set(threadOf(record))
+  for (const { row, sha256, messageId } of linesOf(session.store).all()) {
+    if (row.id === record.id || row.cases.length === 0) continue
+    const same = sha256 === record.sha256 || (record.messageId !== '' && messageId === record.messageId)
+    const answers = messageId !== '' && thread.has(messageId)
+    if (same) row.cases.forEach((number) => add(number, saying('because.same-message')))
+    else if (answers) row.cases.forEach((number) => add(number, saying('because.reply')))
   }
   const named = readCaseNumber(record.subject)
   if (named !== null) add(named, saying('because.number'))

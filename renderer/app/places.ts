@@ -7,6 +7,7 @@ import {
   Inbox,
   KeyRound,
   MailPlus,
+  Megaphone,
   Settings,
   type LucideIcon,
 } from 'lucide-react'
@@ -18,6 +19,7 @@ export interface Place {
     | 'ui.page.queue'
     | 'ui.page.tray'
     | 'ui.page.exchanges'
+    | 'ui.page.bulletins'
     | 'ui.page.contacts'
     | 'ui.page.directory'
     | 'ui.page.horizon'
@@ -44,6 +46,13 @@ export const places: readonly Place[] = [
     keys: 'g x',
     icon: ArrowLeftRight,
     holds: ['exchanges', 'exchange', 'composer'],
+  },
+  {
+    route: { page: 'bulletins', params: {} },
+    label: 'ui.page.bulletins',
+    keys: 'g a',
+    icon: Megaphone,
+    holds: ['bulletins', 'bulletin'],
   },
   {
     route: { page: 'contacts', params: {} },

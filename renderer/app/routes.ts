@@ -20,6 +20,8 @@ export const pages: PageTable = {
   horizon: lazy(async () => ({ default: (await import('../features/horizon/horizon-page.tsx')).HorizonPage })),
   exchanges: lazy(async () => ({ default: (await import('../features/exchanges/exchanges-page.tsx')).ExchangesPage })),
   exchange: lazy(async () => ({ default: (await import('../features/exchanges/exchange-page.tsx')).ExchangePage })),
+  bulletins: lazy(async () => ({ default: (await import('../features/bulletins/bulletins-page.tsx')).BulletinsPage })),
+  bulletin: lazy(async () => ({ default: (await import('../features/bulletins/bulletin-page.tsx')).BulletinPage })),
   keyring: lazy(async () => ({ default: (await import('../features/keyring/keyring-page.tsx')).KeyringPage })),
   settings: lazy(async () => ({ default: (await import('../features/settings/settings-page.tsx')).SettingsPage })),
 }

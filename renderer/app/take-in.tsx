@@ -3,11 +3,13 @@ import { useEffect, useState } from 'react'
 import { saying } from '../../shared/words/say.ts'
 import { showSources } from '../features/cards/take-sources.ts'
 import { openMessage } from '../state/exchanges.ts'
+import { offerKeys } from '../state/offered-keys.ts'
 import { currentRoute, go, type PageName } from '../state/route.ts'
 import { showDone, told } from '../state/toasts.ts'
 import { isTextField } from '../ui/keys/listen.ts'
 import { registry } from '../ui/keys/use-keys.ts'
 import { t } from '../ui/t.ts'
+import { pairFiles } from './pair-files.ts'
 
 const contactPages: readonly PageName[] = ['contacts', 'card', 'card-import']
 
@@ -21,12 +23,14 @@ const bytesOf = async (file: File): Promise<Taken> => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
 })
 
-/** Where contacts are looked at, what is dropped is one; elsewhere it is a message. One is shown at once; of several the tray is. */
+/** Where contacts are looked at, what is dropped is one, on the keyring it is keys; elsewhere it is a message, with its signature file beside it. One is shown at once; of several the tray is. */
 async function takeIn(taken: readonly Taken[]): Promise<void> {
-  if (contactPages.includes(currentRoute().page)) return void (await showSources(taken))
+  const { page } = currentRoute()
+  if (page === 'keyring') return offerKeys(taken)
+  if (contactPages.includes(page)) return void (await showSources(taken))
   const opened: string[] = []
-  for (const file of taken) {
-    const intake = told(await openMessage(file))
+  for (const { file, signature } of pairFiles(taken)) {
+    const intake = told(await (signature === null ? openMessage(file) : openMessage(file, signature)))
     if (intake !== null) opened.push(intake.exchange.id)
   }
   const [first] = opened

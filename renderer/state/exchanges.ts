@@ -1,5 +1,6 @@
 /** Messages in and out: the tray of what is not in a case yet, searches through all, and those being looked at. */
-import type { Input } from '../../shared/ipc/contract.ts'
+import type { Input, Output } from '../../shared/ipc/contract.ts'
+import type { AttachmentLook, PartnerNumbers } from '../../shared/ipc/exchange-views.ts'
 import type { ExchangeRow, ExchangeView, Intake } from '../../shared/ipc/views.ts'
 import { client, type Answer } from '../bridge/client.ts'
 import { createKeyedMirror, createMirror } from './mirror.ts'
@@ -24,9 +25,39 @@ export const intakes = createKeyedMirror<Intake, 'exchange.changed'>(
   [{ feed: 'exchange.changed' }],
 )
 
+export const partnerNumbers = createMirror<readonly PartnerNumbers[]>(
+  () => client['exchange.partners']({}),
+  ['exchange.changed'],
+)
+
 /** Keeps a message sealed in the tray and opens it; the answer is in `intakes` under its exchange id. */
-export async function openMessage(file: Input<'intake.open'>['file']): Promise<Answer<Intake>> {
-  const answer = await client['intake.open']({ file })
+export async function openMessage(
+  file: Input<'intake.open'>['file'],
+  signature?: Input<'intake.open'>['file'],
+): Promise<Answer<Intake>> {
+  const answer = await client['intake.open']({ file, ...(signature === undefined ? {} : { signature }) })
   if (answer.ok) intakes.take(answer.value.exchange.id, answer.value)
   return answer
 }
+
+async function taking(asking: Promise<Answer<ExchangeView>>): Promise<Answer<ExchangeView>> {
+  const answer = await asking
+  if (answer.ok) openExchanges.take(answer.value.id, answer.value)
+  return answer
+}
+
+/** Opens and checks the kept original once more, with the keys of now. */
+export const openAgain = (exchange: string): Promise<Answer<ExchangeView>> =>
+  taking(client['exchange.again']({ exchange }))
+
+export const addSignature = (wish: Input<'exchange.signature'>): Promise<Answer<ExchangeView>> =>
+  taking(client['exchange.signature'](wish))
+
+export const markSent = (exchange: string): Promise<Answer<ExchangeView>> =>
+  taking(client['exchange.sent']({ exchange }))
+
+export const lookAt = (exchange: string, name: string): Promise<Answer<AttachmentLook>> =>
+  client['exchange.look']({ exchange, name })
+
+export const saveAttachment = (wish: Input<'exchange.save'>): Promise<Answer<Output<'exchange.save'>>> =>
+  client['exchange.save'](wish)

@@ -19,8 +19,16 @@ export interface Pages {
   readonly directory: NoParams
   readonly horizon: NoParams
   readonly exchanges: NoParams
+  readonly bulletins: NoParams
+  readonly bulletin: { readonly id: string }
   readonly exchange: { readonly id: string }
-  readonly keyring: { readonly fingerprint?: string }
+  /** `ask` opens a question at once, for a message: keys of `exchange`, or the key with an ID that it names (`wanted`). */
+  readonly keyring: {
+    readonly fingerprint?: string
+    readonly ask?: 'verify' | 'import'
+    readonly exchange?: string
+    readonly wanted?: string
+  }
   readonly settings: { readonly section?: string }
 }
 

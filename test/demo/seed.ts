@@ -99,7 +99,7 @@ export async function seedDemo(dir: string): Promise<void> {
     file: { name: 'orchard.asc', bytes: Buffer.from(partner.armoredPublic) },
   })
   await call('key.trust', {
-    fingerprint: imported[0]?.fingerprint ?? '',
+    fingerprint: imported.keys[0]?.fingerprint ?? '',
     trust: 'verified',
     how: 'call-back',
     note: 'All ten groups read by the duty officer.',

@@ -93,6 +93,10 @@ test('the desk writes no canary, while open and after', async () => {
       text: draft,
       tlp: 'AMBER',
       attachOwnKey: true,
+      language: 'en',
+      protection: 'encrypted',
+      formal: false,
+      observables: 'none',
     })
     await page.getByRole('button', { name: /./ }).first().waitFor()
     expect(holding([place, ...hostFolders()])).toEqual([])

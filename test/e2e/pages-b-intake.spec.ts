@@ -65,10 +65,10 @@ test('a report is set aside only with a reason', async () => {
   await expect(page.locator('.tray-lists')).toContainText('abuse@isp.example')
 })
 
-test('a message that did not open shows its sentence, and offers to import a key', async () => {
+test('a message that did not open shows its sentence, and what to do about it', async () => {
   const page = await openPage(browser, 'page=intake&exchange=x-3')
-  await expect(page.getByRole('alert')).toContainText('The original is untouched.')
-  await expect(page.getByRole('button', { name: /Import the key/ })).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('Nothing of it is shown.')
+  await expect(page.getByRole('button', { name: /Unlock and open/ })).toBeVisible()
   await expectClean(page)
 })
 

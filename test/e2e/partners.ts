@@ -26,12 +26,9 @@ export const hasGpg = (): boolean => {
   }
 }
 
-const userId = 'Orchard-CERT <cert@orchard.example>'
+const orchard = 'Orchard-CERT <cert@orchard.example>'
 
-const body = `Content-Type: text/plain; charset=utf-8
-Content-Transfer-Encoding: 7bit
-
-TLP:AMBER
+const body = `TLP:AMBER
 
 Working logins of Lakeview University stand in a stealer log:
 2026-11-20 16:02:11 +0100 203.0.113.77:51544/tcp -> 198.51.100.20:443/tcp
@@ -42,35 +39,47 @@ Please reset the accounts: phishing at hxxps://login[.]lakeview[.]example/a
 const armourOf = (mail: string): string =>
   /-----BEGIN PGP MESSAGE-----[\s\S]*?-----END PGP MESSAGE-----/.exec(mail)?.[0] ?? ''
 
-export function gpgPartner(): PartnerTeam {
+export interface GpgTeam extends PartnerTeam {
+  /** A file with a PGP/MIME mail of this text, signed by them and encrypted to the key; `id` makes its Message-ID. */
+  readonly write: (toKey: string, id: string, text: string) => string
+  /** A file with their secret key as gpg exports it, locked by the passphrase that it was made with. */
+  readonly secretKeyFile: () => string
+}
+
+/** A team with a key that gpg has just made; `passphrase` locks that key. */
+export function gpgPartner(userId = orchard, passphrase = ''): GpgTeam {
   // gpg-agent's socket must fit into 108 characters: a short path of its own.
   const home = mkdtempSync(join(tmpdir(), 'sg-'))
+  const address = /<(.+)>/.exec(userId)?.[1] ?? ''
+  const unlocked = ['--passphrase', passphrase, '--pinentry-mode', 'loopback']
   const run = (args: readonly string[], input = ''): string =>
-    execFileSync('gpg', ['--homedir', home, '--batch', '--yes', '--trust-model', 'always', ...args], {
+    execFileSync('gpg', ['--homedir', home, '--batch', '--yes', '--trust-model', 'always', ...unlocked, ...args], {
       input,
       encoding: 'utf8',
       stdio: ['pipe', 'pipe', 'pipe'],
     })
-  run(['--passphrase', '', '--pinentry-mode', 'loopback', '--quick-gen-key', userId, 'future-default', 'default', '1y'])
-  const keyFile = join(home, 'orchard.asc')
-  writeFileSync(keyFile, run(['--armor', '--export', 'cert@orchard.example']))
+  run(['--quick-gen-key', userId, 'future-default', 'default', '1y'])
+  const put = (name: string, text: string): string => {
+    writeFileSync(join(home, name), text)
+    return join(home, name)
+  }
+  const keyFile = put('public.asc', run(['--armor', '--export', address]))
+  const mail = (toKey: string, id: string, subject: string, text: string): string => {
+    run(['--import'], toKey)
+    const to = /fpr:+([0-9A-F]{40}):/.exec(run(['--with-colons', '--show-keys'], toKey))?.[1] ?? ''
+    const inner = `Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${text}`
+    const sealed = run(['--armor', '--sign', '--encrypt', '-u', address, '-r', to], inner.replaceAll('\n', '\r\n'))
+    return put(`${id}.eml`, pgpMime(userId, id, subject, sealed))
+  }
   return {
     by: 'gpg',
     keyFile,
-    report: async (teamKey) => {
+    report: async (teamKey) => mail(teamKey, '5521', 'URGENT: stolen logins at Lakeview University', body),
+    write: (toKey, id, text) => mail(toKey, id, `[${id}] about our case`, text),
+    secretKeyFile: () => put('secret.asc', run(['--armor', '--export-secret-keys', address])),
+    read: async (answer, teamKey) => {
       run(['--import'], teamKey)
-      const inner = body.replaceAll('\n', '\r\n')
-      const sealed = run(
-        ['--armor', '--sign', '--encrypt', '-u', 'cert@orchard.example', '-r', 'cert@harrow.example'],
-        inner,
-      )
-      const path = join(home, 'report.eml')
-      writeFileSync(path, pgpMime(sealed))
-      return path
-    },
-    read: async (answer) => {
-      const armour = join(home, 'answer.asc')
-      writeFileSync(armour, armourOf(readFileSync(answer, 'utf8')))
+      const armour = put('answer.asc', armourOf(readFileSync(answer, 'utf8')))
       const status = join(home, 'status')
       const text = run(['--status-file', status, '--decrypt', armour])
       return { text, good: existsSync(status) && /GOODSIG/.test(readFileSync(status, 'utf8')) }
@@ -85,12 +94,12 @@ export function gpgPartner(): PartnerTeam {
   }
 }
 
-const pgpMime = (armour: string): string =>
-  `From: ${userId}
+const pgpMime = (from: string, id: string, subject: string, armour: string): string =>
+  `From: ${from}
 To: Harrow-CERT <cert@harrow.example>
-Subject: URGENT: stolen logins at Lakeview University
+Subject: ${subject}
 Date: Fri, 20 Nov 2026 17:00:00 +0100
-Message-ID: <5521@orchard.example>
+Message-ID: <${id}@orchard.example>
 MIME-Version: 1.0
 Content-Type: multipart/encrypted; protocol="application/pgp-encrypted"; boundary="orchard"
 

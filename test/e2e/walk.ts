@@ -53,10 +53,7 @@ export async function walkCase(walk: Walk): Promise<Walked> {
 async function importPartnerKey({ desk, partner, shot }: Walk): Promise<void> {
   const page = desk.page()
   await goTo(page, 'g k', 'Keyring')
-  await press(page, 'n')
-  await desk.answerDialog([partner.keyFile])
-  await page.getByRole('button', { name: 'Choose a file' }).click()
-  await expect(page.getByText('One key is in the keyring, undecided.')).toBeVisible()
+  await importKey(page, partner.keyFile)
   await page.getByRole('row', { name: /Orchard-CERT/ }).click()
   await press(page, 'v')
   const dialog = page.getByRole('dialog')
@@ -66,6 +63,20 @@ async function importPartnerKey({ desk, partner, shot }: Walk): Promise<void> {
   await dialog.getByRole('button', { name: 'Verified' }).click()
   await expect(page.getByText(/The key of .* is verified\./)).toBeVisible()
   await shot('keyring')
+}
+
+/** Looked at first, then taken in; the dialog says what became of it. */
+export async function importKey(page: Page, keyFile: string, told: RegExp = /1 added/): Promise<void> {
+  await press(page, 'n')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('textbox')).toBeFocused()
+  await page.locator('input[type=file]').setInputFiles(keyFile)
+  await expect(dialog.getByText('Nothing is stored yet.')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  const done = page.getByRole('dialog', { name: 'What became of each key' })
+  await expect(done).toContainText(told)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
 }
 
 async function copyTeamKey(desk: LaunchedDesk): Promise<string> {

@@ -8,7 +8,6 @@ import { clockOf, localNow, weekOf } from '../../renderer/features/cards/week.ts
 import { peopleOf } from '../../renderer/features/case/people-of.ts'
 import { leftBehind, nextOf } from '../../renderer/features/case/progress.ts'
 import { utcOf } from '../../renderer/features/case/utc-of.ts'
-import { fillTemplate } from '../../renderer/features/composer/templates.ts'
 import { rungOfKey } from '../../renderer/features/intake/case-form.ts'
 import { observablesOf } from '../../renderer/features/intake/observables-of.ts'
 import { sourceLines } from '../../renderer/features/intake/source-lines.ts'
@@ -164,21 +163,4 @@ it('a card without hours says that they are not known', () => {
   const silent = { ...card.reading, hours: { osm: null, text: null, line: null }, coverage: [] }
   expect(gapsOf(card)).not.toContain('hours')
   expect(gapsOf({ ...card, reading: silent })).toContain('hours')
-})
-
-describe('a template', () => {
-  const state = sampleCase('2026-MK-0004')
-
-  it('carries the number in the subject and the indicators defanged, without the benign ones', () => {
-    const { subject, text } = fillTemplate('notification', { state, missing: [], me: null })
-    expect(subject).toMatch(/^\[2026-MK-0004\] Notification: /)
-    expect(text).toContain('- 203[.]0[.]113[.]77')
-    expect(text).not.toContain('e3b0c442')
-  })
-
-  it('asks for exactly what the report left open', () => {
-    const { text } = fillTemplate('complete', { state, missing: ['time-zone'], me: null })
-    expect(text).toContain('- Time zone')
-    expect(text).not.toContain('- Log file')
-  })
 })

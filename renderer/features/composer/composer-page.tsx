@@ -1,180 +1,163 @@
-/** One message being written: text at the left, the gate in the middle, what the recipients see at the right. */
+/** One message being written: text at the left, the gate in the middle, what each recipient sees at the right. */
 import { useState } from 'react'
-import type { DraftView, Released } from '../../../shared/ipc/views.ts'
-import { pick } from '../../state/desk.ts'
-import { drafts, dropDraft, releaseDraft } from '../../state/drafts.ts'
+import type { VerdictReason } from '../../../shared/domain/disclosure/verdict.ts'
+import type { DraftView, Recipient, Released } from '../../../shared/ipc/views.ts'
+import { saying } from '../../../shared/words/say.ts'
+import { dropDraft, drafts, formOf, saveDraft, splitDraft, type DraftForm } from '../../state/drafts.ts'
 import { openCases } from '../../state/open-case.ts'
-import { back } from '../../state/route.ts'
-import { showProblem, told } from '../../state/toasts.ts'
-import { Button } from '../../ui/button.tsx'
+import { back, go } from '../../state/route.ts'
+import { showDone, showProblem, told } from '../../state/toasts.ts'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { ProblemNote } from '../../ui/note.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
-import { sentence, t } from '../../ui/t.ts'
-import { useDraftForm, type DraftForm, type Typing } from './draft-form.ts'
+import { t } from '../../ui/t.ts'
+import { UnlockKeyDialog } from '../../ui/unlock-key-dialog.tsx'
+import { useSavedForm, type SavedForm } from '../../ui/use-saved-form.ts'
+import { ComposerFoot } from './composer-foot.tsx'
+import { ComposerHead } from './composer-head.tsx'
 import { GateColumn } from './gate-column.tsx'
 import { PreviewColumn } from './preview-column.tsx'
+import { without } from './named-by.ts'
+import { canOpen } from './recipient-words.ts'
+import { addId } from './recipients.tsx'
 import { ReleasedView } from './released-view.tsx'
+import { SplitStrip } from './split-strip.tsx'
+import { useRelease } from './use-release.ts'
+import { conditionsOf, waitsFor } from './waits.ts'
+import { mayGoInClear, waysOf, type Way } from './ways.ts'
 import { WriteColumn } from './write-column.tsx'
 import './composer.css'
 
-type Form = Released['form']
+interface Gone {
+  readonly released: Released
+  /** As it stood when it left. */
+  readonly view: DraftView
+}
 
 export function ComposerPage({ draft }: { readonly draft: string }) {
   const { value, problem } = drafts.use(draft)
-  const [released, setReleased] = useState<Released | null>(null)
-  if (released !== null) return <ReleasedView released={released} caseNumber={value?.draft.case ?? null} />
+  const [gone, setGone] = useState<Gone | null>(null)
+  if (gone !== null) return <ReleasedView released={gone.released} view={gone.view} />
   if (problem !== null) return <ProblemNote problem={problem} />
   if (value === null) return <p className="pad dim">{t('page.loading')}</p>
-  return <Composer key={draft} view={value} onReleased={setReleased} />
+  const leave = (released: Released): void => setGone({ released, view: drafts.get(draft).value ?? value })
+  return <Composer view={value} onReleased={leave} />
 }
 
-function Composer({
-  view,
-  onReleased,
-}: {
+interface Props {
   readonly view: DraftView
   readonly onReleased: (released: Released) => void
-}) {
-  const typing = useDraftForm(view)
-  /** The conditions that were accepted, word for word: others that come up later are not. */
+}
+
+function Composer({ view, onReleased }: Props) {
+  const { id } = view.draft
+  const typing = useSavedForm<DraftForm>(formOf(view), async (form) => told(await saveDraft(id, form)) !== null)
   const [acceptedOf, setAcceptedOf] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const waits = waitsFor(view, typing.form, acceptedOf)
-  const release = async (form: Form): Promise<void> => {
-    if (waits !== null || busy || !(await typing.save())) return
-    // What was just saved may have brought a new stop or condition: nobody has seen it yet.
-    const saved = drafts.get(view.draft.id).value ?? view
-    if (waitsFor(saved, typing.form, acceptedOf) !== null) return
-    setBusy(true)
-    const to = form === 'clipboard' ? null : await targetFor(view, form)
-    if (to !== undefined) {
-      const target = to === null ? {} : { to }
-      const released = told(
-        await releaseDraft({ id: view.draft.id, form, ...target, conditionsAccepted: acceptedOf !== null }),
-      )
-      if (released !== null) onReleased(released)
-    }
-    setBusy(false)
-  }
-  /** Radio buttons and the box of teams keep Enter to themselves, so Ctrl Enter is taken before they see it. */
-  const onEnter = (event: React.KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !event.ctrlKey) return
-    event.preventDefault()
-    event.stopPropagation()
-    void release('eml')
-  }
+  const releasing = useRelease(view, typing, acceptedOf, onReleased)
+  const caseTlp = openCases.use(view.draft.case).value?.state.tlp ?? null
+  const { form, edit } = typing
+  const ways = (reason: VerdictReason): readonly Way[] =>
+    waysOf(reason, { tlp: form.tlp, caseTlp, recipients: view.recipients })
+  const run = (way: Way): void =>
+    take(way, { typing, recipients: view.recipients, onSplit: () => void split(view, typing) })
+  useKeys('here', [
+    { keys: 'Escape', label: t('compose.back-to'), run: back, hint: true },
+    {
+      keys: 'Alt+G',
+      label: t('compose.way.clear'),
+      run: () => edit({ protection: 'signed' }),
+      disabled: !mayGoInClear(form.tlp) || form.protection === 'signed',
+    },
+  ])
   return (
     <div className="page composer">
-      <Head view={view} state={typing.state} />
-      <div className="compose-columns" onKeyDownCapture={onEnter}>
+      <ComposerHead draft={view.draft} state={typing.state} onDrop={() => void drop(id, typing)} />
+      <SplitStrip draft={id} />
+      <div className="compose-columns">
         <WriteColumn view={view} typing={typing} />
         <GateColumn
-          verdict={view.verdict}
-          recipients={view.recipients}
+          view={view}
+          older={typing.state !== 'saved'}
           accepted={acceptedOf === conditionsOf(view)}
           onAccept={(yes) => setAcceptedOf(yes ? conditionsOf(view) : null)}
+          waysOf={ways}
+          onWay={run}
         />
-        <PreviewColumn view={view} form={typing.form} />
+        <PreviewColumn view={view} />
       </div>
-      <Foot
-        waits={waits}
-        busy={busy}
-        onRelease={(form) => void release(form)}
-        onKeep={() => void typing.save()}
-        onDrop={() => void drop(view.draft.id, typing)}
+      <ComposerFoot
+        view={view}
+        signed={form.protection === 'signed'}
+        waits={waitsFor(view, form, acceptedOf)}
+        busy={releasing.busy}
+        onRelease={(wish) => void releasing.release(wish)}
+        onSplit={() => void split(view, typing)}
+        onKeep={() => void keep(typing)}
       />
+      {releasing.locked === null ? null : (
+        <UnlockKeyDialog
+          fingerprint={releasing.locked}
+          why={t('unlock-key.why')}
+          go={t('unlock-key.go')}
+          onUnlock={releasing.unlock}
+          onClose={releasing.giveUp}
+        />
+      )}
     </div>
   )
 }
 
-const conditionsOf = ({ verdict }: DraftView): string =>
-  JSON.stringify(verdict.reasons.filter(({ level }) => level === 'condition'))
-
-/** What stands in the way, in one sentence; null where it may go. */
-function waitsFor(view: DraftView, form: DraftForm, acceptedOf: string | null): string | null {
-  const { verdict } = view
-  if (form.to.length === 0) return t('compose.waits-nobody')
-  if (form.text.trim() === '') return t('compose.waits-text')
-  const stop = verdict.reasons.find(({ level }) => level === 'stop')
-  if (verdict.verdict === 'stop')
-    return t('compose.waits-stop', { what: stop === undefined ? '' : sentence(stop.said) })
-  return verdict.verdict === 'condition' && acceptedOf !== conditionsOf(view) ? t('compose.waits-condition') : null
+interface Hands {
+  readonly typing: SavedForm<DraftForm>
+  readonly recipients: readonly Recipient[]
+  readonly onSplit: () => void
 }
 
-/** Undefined where the person has cancelled the dialog. */
-async function targetFor({ draft }: DraftView, form: Form): Promise<{ readonly grant: string } | undefined> {
-  const name = `${draft.case ?? 'message'}.${form}`
-  const [chosen] = told(await pick('save', 'message', name)) ?? []
-  return chosen === undefined ? undefined : { grant: chosen.grant }
+function take(way: Way, { recipients, typing: { form, edit }, onSplit }: Hands): void {
+  switch (way.do) {
+    case 'find-key':
+      return go({ page: 'keyring', params: { ask: 'import' } })
+    case 'call-back':
+      return go({ page: 'keyring', params: { fingerprint: way.fingerprint, ask: 'verify' } })
+    case 'look-key':
+      return go({ page: 'keyring', params: { fingerprint: way.fingerprint } })
+    case 'split':
+      return onSplit()
+    case 'clear':
+      return edit({ protection: 'signed' })
+    case 'encrypt':
+      return edit({ protection: 'encrypted' })
+    case 'card':
+      return go({ page: 'card', params: { id: way.card } })
+    case 'mark':
+      return edit({ tlp: way.tlp })
+    case 'take-off':
+      return edit({ to: without(way.recipient, recipients, form.to) })
+    case 'choose':
+      return document.getElementById(addId)?.focus()
+  }
 }
 
-async function drop(id: string, typing: Typing): Promise<void> {
+const namesOf = (recipients: readonly Recipient[]): string => recipients.map(({ name }) => name).join(', ')
+
+/** Those who can read it stay in this one; where all can, each gets one of their own. */
+async function split({ draft, recipients }: DraftView, typing: SavedForm<DraftForm>): Promise<void> {
+  if (!(await typing.save())) return
+  const by = recipients.some(canOpen) && !recipients.every(canOpen) ? 'usable' : 'each'
+  if (told(await splitDraft(draft.id, by)) === null) return
+  const here = drafts.get(draft.id).value
+  if (here === null) return
+  typing.take(formOf(here))
+  showDone(saying('compose.split-done', { to: namesOf(here.recipients) }))
+}
+
+async function keep(typing: SavedForm<DraftForm>): Promise<void> {
+  if (await typing.save()) showDone(saying('compose.kept'))
+}
+
+async function drop(id: string, typing: SavedForm<DraftForm>): Promise<void> {
   const answer = await dropDraft(id)
   if (!answer.ok) return showProblem(answer.problem)
   typing.forget()
+  showDone(saying('compose.dropped'))
   back()
-}
-
-function Head({ view: { draft }, state }: { readonly view: DraftView; readonly state: Typing['state'] }) {
-  const { value } = openCases.use(draft.case)
-  const words = {
-    saved: t('compose.on-disk', { at: `${draft.savedAt.slice(11, 19)}Z` }),
-    saving: t('compose.saving'),
-    unsaved: t('compose.unsaved'),
-  }
-  return (
-    <PageHead
-      title={t('compose.title')}
-      sentence={
-        <>
-          <span className="mono">{draft.case}</span> {value?.state.title}
-        </>
-      }
-      actions={
-        <span className="dim" role="status">
-          {words[state]}
-        </span>
-      }
-    />
-  )
-}
-
-interface FootProps {
-  readonly waits: string | null
-  readonly busy: boolean
-  readonly onRelease: (form: Form) => void
-  readonly onKeep: () => void
-  readonly onDrop: () => void
-}
-
-function Foot({ waits, busy, onRelease, onKeep, onDrop }: FootProps) {
-  const disabled = waits !== null || busy
-  useKeys('here', [
-    { keys: 'Ctrl+Enter', label: t('compose.release'), run: () => onRelease('eml'), disabled, hint: true },
-    { keys: 'Alt+A', label: t('compose.release-asc'), run: () => onRelease('asc'), disabled },
-    { keys: 'Alt+C', label: t('compose.release-clipboard'), run: () => onRelease('clipboard'), disabled },
-    { keys: 'Ctrl+S', label: t('compose.keep'), run: onKeep, hint: true },
-    { keys: 'Alt+R', label: t('compose.add'), run: () => document.getElementById('compose-add')?.focus(), hint: true },
-  ])
-  return (
-    <footer className="compose-foot">
-      <Button look="filled" kbd="Ctrl+Enter" disabled={disabled} onPress={() => onRelease('eml')}>
-        {t('compose.release')}
-      </Button>
-      <p className="grow" role="status">
-        {waits ?? <span className="dim">{t('compose.ready')}</span>}
-      </p>
-      <Button kbd="Alt+A" disabled={disabled} onPress={() => onRelease('asc')}>
-        {t('compose.release-asc')}
-      </Button>
-      <Button kbd="Alt+C" disabled={disabled} onPress={() => onRelease('clipboard')}>
-        {t('compose.release-clipboard')}
-      </Button>
-      <Button kbd="Ctrl+S" onPress={onKeep}>
-        {t('compose.keep')}
-      </Button>
-      <Button onPress={onDrop}>{t('compose.drop')}</Button>
-    </footer>
-  )
 }

@@ -1,117 +1,84 @@
-/** To whom it goes: each with the full fingerprint, what its key can do today, and who has checked it; and a box to add more. */
-import { ShieldAlert, ShieldCheck, ShieldQuestion, X } from 'lucide-react'
-import { useState } from 'react'
-import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import type { CardRow } from '../../../shared/ipc/card-views.ts'
+/** To whom it goes: each with the full fingerprint, what its key can do today and when the case is due, and who has checked it. */
+import { Mail, ShieldAlert, ShieldCheck, ShieldQuestion, Wrench, X } from 'lucide-react'
 import type { Recipient } from '../../../shared/ipc/views.ts'
 import { cardLists } from '../../state/cards.ts'
+import { AddTeam } from '../../ui/add-team.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Fingerprint } from '../../ui/fingerprint.tsx'
-import { formatTime } from '../../ui/time-format.ts'
+import { useNow } from '../../ui/now.ts'
+import '../../ui/form-line.css'
 import { t } from '../../ui/t.ts'
+import { stillThere, without } from './named-by.ts'
+import { keySentence, standingOf, toneOf } from './recipient-words.ts'
+
+export const addId = 'compose-add'
 
 interface Props {
   readonly recipients: readonly Recipient[]
+  /** As saved, and as it stands on the screen. */
+  readonly saved: readonly string[]
   readonly to: readonly string[]
   readonly onChange: (to: readonly string[]) => void
 }
 
-export function Recipients({ recipients, to, onChange }: Props) {
+export function Recipients({ recipients, saved, to, onChange }: Props) {
   const cards = cardLists.use('').value ?? []
   return (
     <section aria-label={t('compose.to')}>
       {to.length === 0 ? <p className="compose-nobody">{t('compose.nobody')}</p> : null}
       <ul>
-        {recipients
-          .filter(({ card }) => to.includes(card))
-          .map((recipient) => (
-            <RecipientRow
-              key={recipient.card}
-              recipient={recipient}
-              onRemove={() => onChange(to.filter((card) => card !== recipient.card))}
-            />
-          ))}
+        {stillThere(recipients, saved, to).map((recipient) => (
+          <RecipientRow
+            key={`${recipient.card} ${recipient.fingerprint ?? ''}`}
+            recipient={recipient}
+            onRemove={() => onChange(without(recipient, recipients, to))}
+          />
+        ))}
       </ul>
-      <AddTeam cards={cards.filter(({ id, own }) => !own && !to.includes(id))} onAdd={(id) => onChange([...to, id])} />
+      <div className="form-line">
+        <AddTeam
+          id={addId}
+          keys="Alt+R"
+          label={t('compose.add')}
+          hint={t('compose.add-hint')}
+          none={t('compose.add-none')}
+          cards={cards.filter(({ id, own }) => !own && !to.includes(id))}
+          onAdd={(id) => onChange([...to, id])}
+        />
+      </div>
     </section>
   )
 }
 
+const icons = { calm: ShieldCheck, soon: ShieldQuestion, late: ShieldAlert }
+const tones = { calm: 'good', soon: 'soon', late: 'late' }
+
 function RecipientRow({ recipient, onRemove }: { readonly recipient: Recipient; readonly onRemove: () => void }) {
-  const { name, address, fingerprint, keyState, trust, expires } = recipient
-  const usable = keyState === 'usable' || keyState === 'repaired'
-  const verified = usable && trust === 'verified'
-  const Icon = verified ? ShieldCheck : usable ? ShieldQuestion : ShieldAlert
-  const tone = verified ? 'good' : usable ? 'soon' : 'late'
+  const { name, address, fingerprint, number } = recipient
+  const tone = toneOf(recipient)
+  const standing = standingOf(recipient)
+  const says = keySentence(recipient, useNow())
+  const Icon = standing === 'repaired' ? Wrench : icons[tone]
   return (
     <li className="recipient">
-      <Icon aria-hidden className={tone} />
+      <Icon aria-hidden className={tones[tone]} />
       <div className="grow">
         <p className="row">
           <strong>{name}</strong>
           <span className="dim cut grow">{address ?? t('compose.no-address')}</span>
-          <strong className={verified ? '' : tone}>{stateWords(recipient)}</strong>
+          <strong className={tone === 'calm' ? '' : tone}>{t(`compose.key.${standing}`)}</strong>
         </p>
-        <p className="dim">
-          {fingerprint === null
-            ? t('compose.no-key-why')
-            : expires === null
-              ? t('compose.no-expiry')
-              : t('compose.expires', { at: formatTime(expires, 'day') })}
+        {fingerprint === null ? null : <p className="dim">{says}</p>}
+        <p className="row">
+          {fingerprint === null ? <span className="dim">{says}</span> : <Fingerprint value={fingerprint} />}
+          <span className="recipient-number dim">
+            <Mail aria-hidden /> {t('compose.number', { n: number })}
+          </span>
         </p>
-        {fingerprint === null ? null : <Fingerprint value={fingerprint} />}
       </div>
       <Button look="quiet" size="icon" label={t('compose.remove', { name })} onPress={onRemove}>
         <X aria-hidden />
       </Button>
     </li>
   )
-}
-
-const stateWords = ({ keyState, trust }: Recipient): string =>
-  keyState === 'none' || trust === null
-    ? t(`keystate.${keyState}`)
-    : `${t(`keystate.${keyState}`)}, ${t(`trust.${trust}`)}`
-
-function AddTeam({ cards, onAdd }: { readonly cards: readonly CardRow[]; readonly onAdd: (id: string) => void }) {
-  const [text, setText] = useState('')
-  const add = (key: string | number | null): void => {
-    if (key === null) return
-    setText('')
-    onAdd(String(key))
-  }
-  return (
-    <ComboBox
-      className="compose-line"
-      inputValue={text}
-      onInputChange={setText}
-      selectedKey={null}
-      onSelectionChange={add}
-      items={matching(cards, text)}
-      menuTrigger="focus"
-      allowsEmptyCollection
-    >
-      <Label>{t('compose.add')}</Label>
-      <Input id="compose-add" className="input" placeholder={t('compose.add-hint')} />
-      <Popover className="popover" isNonModal>
-        <ListBox<CardRow> className="listbox" renderEmptyState={() => <p className="dim">{t('compose.add-none')}</p>}>
-          {({ id, name, incidentAddress }) => (
-            <ListBoxItem id={id} textValue={name} className="option">
-              <strong>{name}</strong> <span className="dim">{incidentAddress}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </ComboBox>
-  )
-}
-
-function matching(cards: readonly CardRow[], text: string): readonly CardRow[] {
-  const words = text.toLowerCase().split(/\s+/)
-  return cards
-    .filter(({ name, fullName, incidentAddress, country }) => {
-      const all = [name, fullName, incidentAddress, country].join(' ').toLowerCase()
-      return words.every((word) => all.includes(word))
-    })
-    .slice(0, 50)
 }

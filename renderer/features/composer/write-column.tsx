@@ -1,93 +1,124 @@
-/** Where the message is written: recipients, subject, marking, template, text. */
+/** Where the message is written: recipients, subject, marking, protection, template, observables, text, attachments. */
 import { tlpLabel, tlps } from '../../../shared/domain/marking/tlp.ts'
 import type { DraftView } from '../../../shared/ipc/views.ts'
-import { saying } from '../../../shared/words/say.ts'
-import { intakes } from '../../state/exchanges.ts'
-import { me } from '../../state/me.ts'
+import type { DraftForm } from '../../state/drafts.ts'
 import { openCases } from '../../state/open-case.ts'
-import { showDone } from '../../state/toasts.ts'
 import { Checkbox, Choices } from '../../ui/checkbox.tsx'
-import { TextArea, TextField } from '../../ui/field.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { FormLine } from '../../ui/form-line.tsx'
 import { t } from '../../ui/t.ts'
-import type { Typing } from './draft-form.ts'
+import type { SavedForm } from '../../ui/use-saved-form.ts'
+import { AttachBar } from './attach-bar.tsx'
 import { Recipients } from './recipients.tsx'
-import { fillTemplate, templateNames } from './templates.ts'
+import { TemplateLine } from './template-line.tsx'
+import { mayGoInClear } from './ways.ts'
 
 interface Props {
   readonly view: DraftView
-  readonly typing: Typing
+  readonly typing: SavedForm<DraftForm>
 }
 
 const tlpChoices = tlps.toReversed().map((value) => ({ value, label: value, detail: tlpLabel(value) }))
 
-export function WriteColumn({ view, typing: { form, edit } }: Props) {
+export function WriteColumn({ view, typing }: Props) {
+  const { form, edit } = typing
   return (
     <section className="compose-write" aria-label={t('compose.title')}>
       <div className="write-scroll">
-        <Recipients recipients={view.recipients} to={form.to} onChange={(to) => edit({ to })} />
-        <div className="compose-line">
-          <TextField
-            label={t('compose.subject')}
-            value={form.subject}
-            onChange={(subject) => edit({ subject: subject.slice(0, 1_000) })}
-            hint={t('compose.outer', { subject: view.outerSubject })}
-          />
-        </div>
-        <div className="compose-line">
+        <Recipients recipients={view.recipients} saved={view.draft.to} to={form.to} onChange={(to) => edit({ to })} />
+        <SubjectLine typing={typing} />
+        <FormLine label={t('compose.marking')} keys="Alt+M" hint id="compose-marking" tlp>
           <Choices
             label={t('compose.marking')}
+            hideLabel
             look="segments"
             value={form.tlp}
             choices={tlpChoices}
             onChange={(tlp) => edit({ tlp })}
           />
-        </div>
-        <div className="compose-line compose-protect">
-          <span className="field-label">{t('compose.protect')}</span>
-          <span className="dim">{t('compose.protect-note')}</span>
-          <Checkbox checked={form.attachOwnKey} onChange={(attachOwnKey) => edit({ attachOwnKey })}>
-            {t('compose.own-key')}
-          </Checkbox>
-        </div>
-        <TemplateLine view={view} typing={{ form, edit }} />
-        <div className="compose-text">
-          <TextArea label={t('compose.text')} rows={14} value={form.text} onChange={(text) => edit({ text })} />
+        </FormLine>
+        <ProtectLine typing={typing} />
+        <TemplateLine view={view} typing={typing} />
+        <ObservablesLine view={view} typing={typing} />
+        <div className="form-text">
+          <TextArea
+            label={t('compose.text')}
+            placeholder={t('compose.text-hint')}
+            rows={8}
+            value={form.text}
+            onChange={(text) => edit({ text })}
+          />
         </div>
       </div>
+      <AttachBar view={view} typing={typing} />
     </section>
   )
 }
 
-function TemplateLine({
-  view: { draft },
-  typing: { form, edit },
-}: {
-  readonly view: DraftView
-  readonly typing: Pick<Typing, 'form' | 'edit'>
-}) {
-  const state = openCases.use(draft.case).value?.state ?? null
-  const missing = intakes.use(draft.inReplyTo).value?.report?.completeness.missing ?? []
-  const self = me.use().value
-  const choose = (chosen: string): void => {
-    const name = templateNames.find((one) => one === chosen)
-    if (name === undefined) return
-    const { subject, text } = form
-    edit(fillTemplate(name, { state, missing, me: self }))
-    if (text.trim() !== '') showDone(saying('compose.template-replace'), () => edit({ subject, text }))
-  }
+function SubjectLine({ typing: { form, edit } }: Pick<Props, 'typing'>) {
   return (
-    <div className="compose-line">
-      <label className="field">
-        <span className="field-label">{t('compose.template')}</span>
-        <select className="input" value="" onChange={({ target }) => choose(target.value)}>
-          <option value="">{t('compose.template-none')}</option>
-          {templateNames.map((name) => (
-            <option key={name} value={name}>
-              {t(`compose.template-${name}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </div>
+    <FormLine label={t('compose.subject')} keys="Alt+J" id="compose-subject">
+      <input
+        className="input input-bare compose-subject"
+        aria-label={t('compose.subject')}
+        value={form.subject}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={({ currentTarget }) => edit({ subject: currentTarget.value.slice(0, 1_000) })}
+      />
+      <span className="dim">
+        {form.protection === 'signed' ? t('compose.subject-open') : t('compose.subject-inside')}
+      </span>
+    </FormLine>
+  )
+}
+
+function ProtectLine({ typing: { form, edit } }: Pick<Props, 'typing'>) {
+  const clear = mayGoInClear(form.tlp)
+  return (
+    <FormLine label={t('compose.protect')} keys="Alt+P" id="compose-protect">
+      <Choices
+        label={t('compose.protect')}
+        hideLabel
+        look="segments"
+        value={form.protection}
+        choices={[
+          { value: 'encrypted', label: t('compose.protect.encrypted') },
+          { value: 'signed', label: t('compose.protect.signed'), disabled: !clear && form.protection !== 'signed' },
+        ]}
+        onChange={(protection) => edit({ protection })}
+      />
+      <Checkbox checked={form.formal} onChange={(formal) => edit({ formal })}>
+        {t('compose.formal')}
+      </Checkbox>
+    </FormLine>
+  )
+}
+
+function ObservablesLine({ view, typing: { form, edit } }: Props) {
+  const state = openCases.use(view.draft.case).value?.state ?? null
+  const count = state?.observables.filter((one) => one.state !== 'benign').length ?? 0
+  const words =
+    view.draft.case === null
+      ? t('compose.observables-no-case')
+      : count === 0
+        ? t('compose.observables-empty')
+        : t('compose.observables-count', { n: count })
+  return (
+    <FormLine label={t('compose.observables')} keys="Alt+O" id="compose-observables">
+      <Choices
+        label={t('compose.observables')}
+        hideLabel
+        look="segments"
+        value={form.observables}
+        choices={(['none', 'text', 'csv'] as const).map((value) => ({
+          value,
+          label: t(`compose.observables.${value}`),
+          disabled: count === 0 && value !== form.observables,
+        }))}
+        onChange={(observables) => edit({ observables })}
+      />
+      <span className="dim cut">{words}</span>
+    </FormLine>
   )
 }

@@ -1,18 +1,23 @@
-/** One message as it is kept: what protected it, its text and what stood outside, attachments by hash, where it belongs. */
-import type { ReactNode } from 'react'
+/** One message as it is kept: what to do next, what protected it, exactly the text that was, what stood outside, attachments. */
+import { useState } from 'react'
 import type { ExchangeView, MessageView } from '../../../shared/ipc/views.ts'
-import { newDraft } from '../../state/drafts.ts'
-import { openExchanges } from '../../state/exchanges.ts'
+import { saying, type Saying } from '../../../shared/words/say.ts'
+import { markSent, openExchanges } from '../../state/exchanges.ts'
+import { actOn, answerWith, unlockAndOpen } from '../../state/next-step.ts'
 import { go } from '../../state/route.ts'
-import { told } from '../../state/toasts.ts'
+import { showDone, told } from '../../state/toasts.ts'
 import { ActionButton, Button } from '../../ui/button.tsx'
-import { Fingerprint } from '../../ui/fingerprint.tsx'
+import { NextSteps } from '../../ui/next-steps.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Facts, Pane, Section } from '../../ui/pane.tsx'
-import { formatBytes, formatTime } from '../../ui/time-format.ts'
+import { ProtectionFacts } from '../../ui/protection-facts.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { formatTime } from '../../ui/time-format.ts'
 import { sentence, t } from '../../ui/t.ts'
-import { protectionFacts } from './protection-words.tsx'
+import { Attachments } from './attachments.tsx'
+import { ExchangeSide } from './exchange-side.tsx'
+import { HtmlFrame } from './html-frame.tsx'
+import { MessageFrame, MessageText, OutsideFrame } from './message-frame.tsx'
 import './exchanges.css'
 
 export function ExchangePage({ id }: { readonly id: string }) {
@@ -23,43 +28,77 @@ export function ExchangePage({ id }: { readonly id: string }) {
 }
 
 function Exchange({ exchange }: { readonly exchange: ExchangeView }) {
-  const { direction, partner, subject, message, problem, state, setAsideReason } = exchange
+  const { direction, partner, subject, message, problem, state, setAsideReason, released, numbering } = exchange
   return (
     <div className="page">
       <PageHead
         title={direction === 'in' ? t('exchange.title-in', { partner }) : t('exchange.title-out', { partner })}
-        sentence={subject}
+        sentence={<Sentence exchange={exchange} />}
         actions={<Actions exchange={exchange} />}
       />
+      {message === null ? null : <ProtectionFacts exchange={exchange} />}
       <div className="page-body">
         <div className="page-main">
-          <div className="scroll pad stack" tabIndex={0} role="group" aria-label={subject}>
-            {problem === null ? null : <ProblemNote problem={problem} />}
+          <div className="scroll pad exchange-main" tabIndex={0} role="group" aria-label={subject}>
+            {problem === null ? null : <Closed exchange={exchange} problem={problem} />}
+            <NextSteps
+              steps={exchange.next}
+              onAct={(step) => actOn(exchange, step)}
+              onUnlock={(unlock) => unlockAndOpen(exchange.id, unlock)}
+            />
+            {numbering.map((said) => (
+              <Note key={sentence(said)} tone="condition" code={said.code}>
+                {sentence(said)}
+              </Note>
+            ))}
             {state === 'set-aside' && setAsideReason !== null ? (
               <Note>{t('intake.aside', { reason: setAsideReason })}</Note>
             ) : null}
-            {message === null ? <p className="dim">{t('exchange.no-text')}</p> : <Texts message={message} />}
+            {message === null ? null : <Texts message={message} />}
+            {message === null ? null : <Attachments exchange={exchange.id} attachments={message.attachments} />}
+            {released === null ? null : <ReleasedText text={released.text} />}
           </div>
         </div>
-        <Pane label={t('exchanges.protection')}>
-          <Side exchange={exchange} />
-        </Pane>
+        <ExchangeSide exchange={exchange} />
       </div>
     </div>
   )
 }
 
+/** A locked key of our own is no alarm: with its passphrase the message opens. */
+function Closed({ exchange: { next }, problem }: { readonly exchange: ExchangeView; readonly problem: Saying }) {
+  return next[0]?.kind === 'unlock-key' ? (
+    <Note tone="condition" code={problem.code}>
+      {sentence(problem)}
+    </Note>
+  ) : (
+    <ProblemNote problem={problem} />
+  )
+}
+
+function Sentence({ exchange: { number, subject, direction, sentAt, state } }: { readonly exchange: ExchangeView }) {
+  return (
+    <>
+      {number === null ? null : <Tag>{t('exchange.number', { n: number })}</Tag>}{' '}
+      {direction === 'out' && state === 'released' ? (
+        <Tag tone={sentAt === null ? 'soon' : 'plain'}>
+          {sentAt === null ? t('exchange.not-sent') : t('exchange.sent-at', { at: formatTime(sentAt, 'day-time') })}
+        </Tag>
+      ) : null}{' '}
+      {subject}
+    </>
+  )
+}
+
 function Actions({ exchange }: { readonly exchange: ExchangeView }) {
-  const { id, direction, state, cases } = exchange
-  const reply = async (): Promise<void> => {
-    const to = exchange.message?.signerCard ?? null
-    const view = told(await newDraft({ case: cases[0] ?? null, to: to === null ? [] : [to.id], inReplyTo: id }))
-    if (view !== null) go({ page: 'composer', params: { draft: view.draft.id } })
+  const { id, direction, state, cases, sentAt } = exchange
+  const sent = async (): Promise<void> => {
+    if (told(await markSent(id)) !== null) showDone(saying('exchange.sent-done'))
   }
   return (
     <>
       {cases.map((number) => (
-        <Button key={number} onPress={() => go({ page: 'case', params: { number } })}>
+        <Button key={number} look="quiet" onPress={() => go({ page: 'case', params: { number } })}>
           {t('exchange.case')} <span className="mono">{number}</span>
         </Button>
       ))}
@@ -72,7 +111,10 @@ function Actions({ exchange }: { readonly exchange: ExchangeView }) {
         />
       ) : null}
       {direction === 'in' ? (
-        <ActionButton keys="r" hint label={t('exchange.reply')} onAct={() => void reply()} />
+        <ActionButton keys="r" hint label={t('exchange.reply')} onAct={() => void answerWith(exchange, null)} />
+      ) : null}
+      {state === 'released' && sentAt === null ? (
+        <ActionButton keys="S" hint look="filled" label={t('exchange.mark-sent')} onAct={() => void sent()} />
       ) : null}
       {state === 'draft' ? (
         <ActionButton
@@ -87,105 +129,42 @@ function Actions({ exchange }: { readonly exchange: ExchangeView }) {
   )
 }
 
-function Texts({ message: { protection, text, outside } }: { readonly message: MessageView }) {
-  const signed = protection.signature === 'good' || protection.signature === 'partial'
-  const covered = signed || protection.encrypted
+function Texts({ message }: { readonly message: MessageView }) {
+  const [asHtml, setAsHtml] = useState(false)
+  const { html, text, outside } = message
+  const swap =
+    html === null ? null : (
+      <ActionButton
+        keys="h"
+        look="quiet"
+        label={asHtml ? t('html.text') : t('html.show')}
+        onAct={() => setAsHtml(!asHtml)}
+      />
+    )
   return (
     <>
-      <Text title={covered ? t('exchange.inside') : t('exchange.plain')} look={signed ? 'signed' : 'unsigned'}>
-        {text}
-      </Text>
-      {outside === '' ? null : (
-        <Text title={t('exchange.outside')} note={t('exchange.outside-note')} look="unsigned">
-          {outside}
-        </Text>
-      )}
+      <MessageFrame message={message} aside={swap}>
+        {asHtml && html !== null ? (
+          <>
+            <p className="html-note dim">{t('html.note')}</p>
+            <HtmlFrame html={html} />
+          </>
+        ) : (
+          <MessageText text={text} />
+        )}
+      </MessageFrame>
+      {outside === '' ? null : <OutsideFrame text={outside} />}
     </>
   )
 }
 
-interface TextProps {
-  readonly title: string
-  readonly note?: string
-  readonly look: 'signed' | 'unsigned'
-  readonly children: string
-}
-
-const Text = ({ title, note, look, children }: TextProps) => (
-  <section aria-label={title}>
-    <h2 className="text-head">
-      {title} <small className="dim">{note}</small>
-    </h2>
-    <p className={`message-text ${look}`}>{children === '' ? t('exchange.no-text') : children}</p>
+const ReleasedText = ({ text }: { readonly text: string }) => (
+  <section className="message-frame frame-sealed" aria-label={t('exchange.released-text')}>
+    <header className="frame-head">
+      <h2>{t('exchange.released-text')}</h2>
+    </header>
+    <div className="frame-content">
+      <MessageText text={text} />
+    </div>
   </section>
 )
-
-function Side({ exchange }: { readonly exchange: ExchangeView }) {
-  const { message, released, sha256, size, at } = exchange
-  return (
-    <>
-      {message === null ? null : (
-        <Section title={t('exchanges.protection')}>
-          <Facts facts={protectionFacts(message)} />
-        </Section>
-      )}
-      {released === null ? null : (
-        <Section title={t('exchange.released')}>
-          <p>{t('exchange.released-as', { form: released.form, to: released.to.join(', ') })}</p>
-          <Hash value={released.sha256} />
-        </Section>
-      )}
-      {message === null ? null : <Attachments message={message} />}
-      {message === null || message.findings.length === 0 ? null : (
-        <Section title={t('exchange.findings')}>
-          <ul className="stack">
-            {message.findings.map((finding, index) => (
-              <li key={index}>{sentence(finding)}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Section title={t('exchange.original')}>
-        <Facts facts={originalFacts(exchange)} />
-        <p className="dim">
-          {formatBytes(size)}, {formatTime(at, 'weekday')}
-        </p>
-        <Hash value={sha256} />
-      </Section>
-    </>
-  )
-}
-
-const Hash = ({ value }: { readonly value: string }) => (
-  <p className="exchange-hash">
-    <span className="dim">{t('casepage.sha256')}</span> <span className="mono">{value}</span>
-  </p>
-)
-
-function Attachments({ message }: { readonly message: MessageView }) {
-  return (
-    <Section title={t('exchange.attachments')}>
-      {message.attachments.length === 0 ? <p className="dim">{t('exchange.no-attachments')}</p> : null}
-      <ul className="stack">
-        {message.attachments.map(({ name, type, size, sha256 }) => (
-          <li key={name}>
-            <strong>{name}</strong> <span className="dim">{`${type}, ${formatBytes(size)}`}</span>
-            <Hash value={sha256} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-function originalFacts({ message }: ExchangeView): readonly (readonly [string, ReactNode])[] {
-  if (message === null) return []
-  const key = message.protection.decryptedWith
-  return [
-    [t('intake.from'), message.from],
-    [t('intake.to'), message.to.join(', ')],
-    [t('exchange.sent'), message.dateText],
-    [t('exchange.message-id'), message.messageId],
-    ...(key === null ? [] : [[t('protection.opened-with'), <Fingerprint key="key" value={key} />] as const]),
-  ]
-}

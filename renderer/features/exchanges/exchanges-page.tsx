@@ -1,24 +1,27 @@
-/** All messages, in and out, newest first: partner, subject, protection, cases. */
-import { ArrowDownLeft, ArrowUpRight } from 'lucide-react'
+/** All messages in and out, newest first, and the numbers with each partner. */
 import { useState } from 'react'
-import type { ExchangeRow } from '../../../shared/ipc/views.ts'
-import { exchangeLists } from '../../state/exchanges.ts'
-import { go, type Route } from '../../state/route.ts'
+import { exchangeLists, partnerNumbers } from '../../state/exchanges.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { useRowKeys } from '../../ui/keys/rows.ts'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { Tag } from '../../ui/tag.tsx'
-import { Time } from '../../ui/time.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
 import { t } from '../../ui/t.ts'
-import { useRowKeys } from '../../ui/keys/rows.ts'
+import { ExchangeList } from './exchange-list.tsx'
+import { Partners } from './partners-tab.tsx'
 import './exchanges.css'
 
+const tabs = ['messages', 'partners'] as const
+type TabName = (typeof tabs)[number]
+
 export function ExchangesPage() {
+  const [tab, setTab] = useState<TabName>('messages')
   const [search, setSearch] = useState('')
-  const { value, problem } = exchangeLists.use(search.trim())
-  const rows = value?.rows ?? []
+  const list = exchangeLists.use(search.trim()).value
+  const partners = partnerNumbers.use().value
+  const gaps = (partners ?? []).filter(({ missing, repeated }) => missing.length + repeated.length > 0).length
   useRowKeys()
   useKeys('here', [
     {
@@ -27,16 +30,59 @@ export function ExchangesPage() {
       run: () => document.querySelector<HTMLInputElement>('.exchange-search input')?.focus(),
       hint: true,
     },
+    { keys: '[', label: t('exchanges.tab.messages'), run: () => setTab('messages') },
+    { keys: ']', label: t('exchanges.tab.partners'), run: () => setTab('partners'), hint: true },
   ])
   return (
-    <div className="page">
-      <PageHead title={t('exchanges.title')} sentence={t('exchanges.sentence', { total: value?.total ?? 0 })} />
+    <div className="page exchanges">
+      <PageHead
+        title={t('exchanges.title')}
+        sentence={
+          gaps === 0
+            ? t('exchanges.sentence', { total: list?.total ?? 0 })
+            : t('exchanges.sentence-gaps', { total: list?.total ?? 0, n: gaps })
+        }
+      />
+      <Tabs
+        label={t('exchanges.title')}
+        selected={tab}
+        onSelect={setTab}
+        tabs={[
+          {
+            id: 'messages',
+            title: t('exchanges.tab.messages'),
+            content: <Messages search={search} onSearch={setSearch} />,
+          },
+          {
+            id: 'partners',
+            title: t('exchanges.tab.partners'),
+            ...(partners === null ? {} : { count: partners.length }),
+            content: (
+              <Partners
+                onMessages={(name) => {
+                  setSearch(name)
+                  setTab('messages')
+                }}
+              />
+            ),
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Messages({ search, onSearch }: { readonly search: string; readonly onSearch: (search: string) => void }) {
+  const { value, problem } = exchangeLists.use(search.trim())
+  const rows = value?.rows ?? []
+  return (
+    <div className="exchange-messages">
       <div className="exchange-search">
         <TextField
           label={t('exchanges.search')}
           type="search"
           value={search}
-          onChange={setSearch}
+          onChange={onSearch}
           placeholder={t('exchanges.search')}
         />
       </div>
@@ -47,74 +93,11 @@ export function ExchangesPage() {
           title={search === '' ? t('exchanges.empty') : t('exchanges.filtered')}
         />
       ) : (
-        <List rows={rows} />
+        <ExchangeList rows={rows} />
       )}
       {value !== null && rows.length < value.total ? (
         <p className="exchange-more">{t('exchanges.more', { shown: rows.length, total: value.total })}</p>
       ) : null}
     </div>
-  )
-}
-
-function List({ rows }: { readonly rows: readonly ExchangeRow[] }) {
-  return (
-    <>
-      <p className="exchange-row exchange-heads" aria-hidden>
-        <span>{t('exchanges.at')}</span>
-        <span />
-        <span>{t('exchanges.partner')}</span>
-        <span>{t('intake.subject')}</span>
-        <span>{t('exchanges.protection')}</span>
-        <span>{t('exchanges.cases')}</span>
-      </p>
-      <ul className="scroll" aria-label={t('exchanges.title')}>
-        {rows.map((row) => (
-          <li key={row.id}>
-            <Row row={row} />
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-/** A report that waits is decided in the tray's page, a draft is written on; the others are looked at. */
-function routeOf({ id, state }: ExchangeRow): Route {
-  if (state === 'draft') return { page: 'composer', params: { draft: id } }
-  return state === 'tray' ? { page: 'intake', params: { exchange: id } } : { page: 'exchange', params: { id } }
-}
-
-function Row({ row }: { readonly row: ExchangeRow }) {
-  const { at, direction, partner, subject, cases, state } = row
-  const Icon = direction === 'in' ? ArrowDownLeft : ArrowUpRight
-  return (
-    <button type="button" data-row className="exchange-row" onClick={() => go(routeOf(row))}>
-      <Time at={at} />
-      <span className="exchange-direction">
-        <Icon aria-hidden /> {t(`exchanges.${direction}`)}
-      </span>
-      <strong className="cut">{partner}</strong>
-      <span className="cut">{subject}</span>
-      <Protection row={row} />
-      <span className="mono cut">
-        {cases.length > 0 ? (
-          cases.join(' ')
-        ) : (
-          <Tag tone={state === 'set-aside' ? 'plain' : 'soon'}>{t(`exchanges.state.${state}`)}</Tag>
-        )}
-      </span>
-    </button>
-  )
-}
-
-const doubtful = ['bad', 'key-revoked', 'key-expired', 'weak', 'unknown-key']
-
-function Protection({ row: { state, problem, encrypted, signature } }: { readonly row: ExchangeRow }) {
-  if (state === 'draft') return <span className="dim">{t('exchanges.state.draft')}</span>
-  if (problem !== null) return <span className="soon">{t('tray.unopened')}</span>
-  return (
-    <span className={doubtful.includes(signature) ? 'cut soon' : 'cut dim'}>
-      {encrypted ? t('protection.encrypted') : t('protection.plain')} · {t(`signature.short.${signature}`)}
-    </span>
   )
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { KeyRow } from '../../../shared/ipc/views.ts'
 import type { Saying } from '../../../shared/words/say.ts'
 import { pick } from '../../state/desk.ts'
-import { generateKey, importKey } from '../../state/keyring.ts'
+import { generateKey, importKeys, keyring } from '../../state/keyring.ts'
 import { me } from '../../state/me.ts'
 import { told } from '../../state/toasts.ts'
 import { Button } from '../../ui/button.tsx'
@@ -105,9 +105,12 @@ function ImportKey({ onMade }: { readonly onMade: (key: KeyRow) => void }) {
   const choose = async (): Promise<void> => {
     const file = told(await pick('open', t('setup.key-import')))?.[0]
     if (file === undefined) return
-    const answer = await importKey({ file, role: 'team', ...(passphrase === '' ? {} : { passphrase }) })
+    const answer = await importKeys({ file, role: 'team', ...(passphrase === '' ? {} : { passphrase }) })
     if (!answer.ok) return setProblem(answer.problem)
-    const [key] = answer.value
+    const [taken] = answer.value.keys
+    if (taken?.outcome === 'refused') return setProblem(taken.said[0] ?? null)
+    await keyring.refresh()
+    const key = keyring.get().value?.find(({ fingerprint }) => fingerprint === taken?.fingerprint)
     if (key !== undefined) onMade(key)
   }
   return (

@@ -1,14 +1,11 @@
 /** The acts of a person about a report in the tray: each one call, then on to where the work goes on. */
+import type { TemplateName } from '../../../shared/domain/exchange/template.ts'
 import type { Intake } from '../../../shared/ipc/views.ts'
-import { word } from '../../../shared/words/say.ts'
 import { client } from '../../bridge/client.ts'
-import { pick } from '../../state/desk.ts'
-import { newDraft, saveDraft } from '../../state/drafts.ts'
-import { intakes } from '../../state/exchanges.ts'
+import { fillDraft, formOf, newDraft, saveDraft } from '../../state/drafts.ts'
 import { openCases } from '../../state/open-case.ts'
 import { go, replaceRoute } from '../../state/route.ts'
-import { showDone, told } from '../../state/toasts.ts'
-import { saying } from '../../../shared/words/say.ts'
+import { told } from '../../state/toasts.ts'
 import type { CaseForm } from './case-form.ts'
 
 /** Makes the case and goes to it; null where it was refused, with the reason on the screen. */
@@ -24,35 +21,21 @@ export async function createCase(exchange: string, form: CaseForm): Promise<stri
 /** Makes the case, then a draft that tells the sender so. */
 export async function createAndAnswer(intake: Intake, form: CaseForm): Promise<void> {
   const number = await createCase(intake.exchange.id, form)
-  if (number === null || intake.sender === null) return
-  await goToDraft(number, intake)
-}
-
-async function goToDraft(number: string | null, { exchange, sender }: Intake): Promise<string | null> {
-  const to = sender === null ? [] : [sender.id]
-  const view = told(await newDraft({ case: number, to, inReplyTo: exchange.id }))
-  if (view === null) return null
-  go({ page: 'composer', params: { draft: view.draft.id } })
-  return view.draft.id
+  if (number !== null && intake.sender !== null) await answerWith('acknowledgement', number, intake)
 }
 
 /** A reply that asks for what the report left open; a person still reads, changes and releases it. */
-export async function askForMissing(intake: Intake): Promise<void> {
-  const id = await goToDraft(null, intake)
-  const missing = intake.report?.completeness.missing ?? []
-  if (id === null) return
-  const facts = missing.map((field) => `- ${word('en', `intake.field.${field}`)}`).join('\n')
+export const askForMissing = (intake: Intake): Promise<void> => answerWith('complete', null, intake)
+
+async function answerWith(template: TemplateName, number: string | null, intake: Intake): Promise<void> {
   const { exchange, sender, proposal } = intake
-  told(
-    await saveDraft({
-      id,
-      to: sender === null ? [] : [sender.id],
-      subject: word('en', 'template.complete.subject', { title: exchange.subject }).slice(0, 900),
-      text: word('en', 'template.complete.bare', { missing: facts }),
-      tlp: proposal.tlp.value,
-      attachOwnKey: false,
-    }),
-  )
+  const to = sender === null ? [] : [sender.id]
+  const view = told(await newDraft({ case: number, to, inReplyTo: exchange.id }))
+  if (view === null) return
+  const { id, language } = view.draft
+  const filled = told(await fillDraft({ id, template, language })) ?? view
+  if (number === null) told(await saveDraft(id, { ...formOf(filled), tlp: proposal.tlp.value }))
+  go({ page: 'composer', params: { draft: id } })
 }
 
 export async function attachTo(exchange: string, numbers: readonly string[]): Promise<boolean> {
@@ -68,12 +51,4 @@ export async function setAside(exchange: string, reason: string): Promise<boolea
   if (told(await client['intake.setAside']({ exchange, reason })) === null) return false
   replaceRoute({ page: 'tray', params: {} })
   return true
-}
-
-/** For a message that could not be opened or checked: takes the key in and opens the kept original again. */
-export async function importKeyFor(exchange: string): Promise<void> {
-  const [file] = told(await pick('open', 'key')) ?? []
-  if (file === undefined || told(await client['key.import']({ file })) === null) return
-  await intakes.refresh(exchange)
-  showDone(saying('intake.key-imported'))
 }

@@ -2,19 +2,21 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Intake } from '../../../shared/ipc/views.ts'
 import { intakes } from '../../state/exchanges.ts'
+import { actOn, unlockAndOpen } from '../../state/next-step.ts'
 import { go } from '../../state/route.ts'
-import { Button } from '../../ui/button.tsx'
+import { ActionButton, Button } from '../../ui/button.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
+import { NextSteps } from '../../ui/next-steps.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { ProtectionFacts } from '../../ui/protection-facts.tsx'
 import { formatBytes, formatTime } from '../../ui/time-format.ts'
-import { t } from '../../ui/t.ts'
+import { sentence, t } from '../../ui/t.ts'
 import { AsideDialog } from './aside-dialog.tsx'
 import { AttachDialog } from './attach-dialog.tsx'
 import { formOf, type Edits } from './case-form.ts'
-import { askForMissing, attachTo, createAndAnswer, createCase, importKeyFor, setAside } from './decide.ts'
+import { askForMissing, attachTo, createAndAnswer, createCase, setAside } from './decide.ts'
 import { ProposalColumn } from './proposal-column.tsx'
-import { ProtectionFacts } from './protection-facts.tsx'
 import { ReadingColumn } from './reading-column.tsx'
 import { SourceColumn } from './source-column.tsx'
 import './intake.css'
@@ -44,7 +46,7 @@ function Report({ intake }: { readonly intake: Intake }) {
     <div className="page intake">
       <Head intake={intake} />
       <ProtectionFacts exchange={exchange} />
-      <State intake={intake} onImport={() => once(() => importKeyFor(exchange.id))} />
+      <State intake={intake} />
       <div className={exchange.message === null ? 'intake-columns unopened' : 'intake-columns'}>
         <div
           ref={start}
@@ -96,36 +98,40 @@ function Head({ intake: { exchange } }: { readonly intake: Intake }) {
       title={t('intake.title', { time: formatTime(exchange.at, 'time') })}
       sentence={`${exchange.subject}, ${formatBytes(exchange.size)}`}
       actions={
-        <span className="dim">
-          {t('intake.kept')}{' '}
-          <span className="mono" title={exchange.sha256}>
-            {exchange.sha256.slice(0, 16)}…
+        <>
+          <span className="dim">
+            {t('intake.kept')}{' '}
+            <span className="mono" title={exchange.sha256}>
+              {exchange.sha256.slice(0, 16)}…
+            </span>
           </span>
-        </span>
+          <ActionButton
+            keys="o"
+            label={t('intake.whole')}
+            onAct={() => go({ page: 'exchange', params: { id: exchange.id } })}
+          />
+        </>
       }
     />
   )
 }
 
-/** Only what departs from the normal: not opened, decided already, key missing. */
-function State({ intake: { exchange }, onImport }: { readonly intake: Intake; readonly onImport: () => void }) {
-  const unknownKey = exchange.message?.protection.signature === 'unknown-key'
-  const importKey = (
-    <Button kbd="i" onPress={onImport}>
-      {t('intake.import-key')}
-    </Button>
-  )
-  useKeys('here', [
-    { keys: 'i', label: t('intake.import-key'), run: onImport, disabled: exchange.problem === null && !unknownKey },
-  ])
+/** Only what departs from the normal: not opened, decided already, something to do first. */
+function State({ intake: { exchange } }: { readonly intake: Intake }) {
   return (
     <div className="intake-state">
-      {exchange.problem === null ? null : <ProblemNote problem={exchange.problem} action={importKey} />}
-      {unknownKey ? (
-        <Note tone="condition">
-          {t('signature.unknown-key-why')}. {importKey}
+      {exchange.problem === null ? null : <ProblemNote problem={exchange.problem} />}
+      <NextSteps
+        steps={exchange.next}
+        onAct={(step) => actOn(exchange, step)}
+        onUnlock={(unlock) => unlockAndOpen(exchange.id, unlock)}
+        quiet
+      />
+      {exchange.numbering.map((said) => (
+        <Note key={sentence(said)} tone="condition" code={said.code}>
+          {sentence(said)}
         </Note>
-      ) : null}
+      ))}
       {exchange.state === 'in-case' ? (
         <Note>
           {t('intake.already', { cases: exchange.cases.join(', ') })}{' '}

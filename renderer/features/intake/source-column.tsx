@@ -26,6 +26,11 @@ export function SourceColumn({ message, report }: Props) {
       </h2>
       <div className="source-scroll" tabIndex={0} role="group" aria-labelledby="intake-came-in">
         <Outside message={message} />
+        {message.protectedSubject === null ? null : (
+          <p className={signed ? 'source-lines signed source-subject' : 'source-lines unsigned source-subject'}>
+            {t('intake.subject')}: {message.protectedSubject}
+          </p>
+        )}
         <ol className={signed ? 'source-lines signed' : 'source-lines unsigned'}>
           {lines.map(({ number, pieces }) => (
             <li key={number} value={number}>
@@ -53,7 +58,7 @@ const piece = ({ text, mark }: Piece, index: number) =>
     </mark>
   )
 
-/** Header lines and text around the protected part: never covered by a signature. */
+/** Header lines and text around the protected part, as they came: never covered by a signature; a protected subject stands inside. */
 function Outside({ message }: Pick<Props, 'message'>) {
   return (
     <ul className="source-lines unsigned outside">
@@ -61,7 +66,7 @@ function Outside({ message }: Pick<Props, 'message'>) {
         {t('intake.from')}: {message.from}
       </li>
       <li>
-        {t('intake.subject')}: {message.subject}
+        {t('intake.subject')}: {message.outerSubject}
       </li>
       {message.outside === ''
         ? null

@@ -1,102 +1,110 @@
-/** Brings keys in: from a file or pasted, always looked at first, and undecided afterwards. */
-import { useState } from 'react'
-import type { Input, Output } from '../../../shared/ipc/contract.ts'
-import { saying, type Saying } from '../../../shared/words/say.ts'
-import { pick } from '../../state/desk.ts'
-import { importKey, inspectKeys } from '../../state/keyring.ts'
-import { showDone, told } from '../../state/toasts.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { TextArea } from '../../ui/field.tsx'
-import { Fingerprint } from '../../ui/fingerprint.tsx'
-import { Note, ProblemNote } from '../../ui/note.tsx'
-import { sentence, t } from '../../ui/t.ts'
+/** Brings keys in, in three steps: what is it, what is in it and which of it, what became of each. */
+import { useEffect, useState } from 'react'
+import type { KeyPreview, KeysTaken } from '../../../shared/ipc/key-views.ts'
+import type { Saying } from '../../../shared/words/say.ts'
+import { importKeys, previewKeys } from '../../state/keyring.ts'
+import type { KeyFile } from '../../state/offered-keys.ts'
+import { t } from '../../ui/t.ts'
+import { ImportChoose } from './import-choose.tsx'
+import { merged } from './import-choice.ts'
+import { ImportDone } from './import-done.tsx'
+import { ImportLook } from './import-look.tsx'
 
-type File = Input<'key.import'>['file']
-type Inspected = Output<'key.inspect'>
+export interface Wish {
+  readonly chosen: ReadonlySet<string>
+  readonly card: string | null
+  readonly passphrase: string
+}
 
-/** A grant is good for one use: what was chosen is imported at once, what was pasted is shown first. */
-export function ImportDialog({
-  onClose,
-  onDone,
-}: {
+interface Props {
+  /** Keys that are there already (pasted, dropped, inside a message): looked at at once. */
+  readonly first: KeyFile | null
+  /** Key IDs that a message asks for, in words. */
+  readonly wanted: string | null
   readonly onClose: () => void
-  readonly onDone: (fingerprint: string) => void
-}) {
-  const [text, setText] = useState('')
-  const [found, setFound] = useState<Inspected | null>(null)
+  /** With the first key that was taken in. */
+  readonly onDone: (fingerprint: string | null) => void
+}
+
+/** Bytes, not a grant: the same file is looked at first and taken in afterwards, and a grant is good for one use. */
+export const pastedFile = (text: string): KeyFile => ({
+  name: t('ui.pasted-name'),
+  bytes: new TextEncoder().encode(text),
+})
+
+interface Looked {
+  readonly file: KeyFile
+  /** null: no key could be read. */
+  readonly found: readonly KeyPreview[] | null
+  readonly problem: Saying | null
+}
+
+async function lookInto(file: KeyFile): Promise<Looked> {
+  const answer = await previewKeys(file)
+  return answer.ok ? { file, found: answer.value, problem: null } : { file, found: null, problem: answer.problem }
+}
+
+export function ImportDialog({ first, wanted, onClose, onDone }: Props) {
+  const [looked, setLooked] = useState<Looked | null>(null)
+  const [taken, setTaken] = useState<KeysTaken | null>(null)
   const [problem, setProblem] = useState<Saying | null>(null)
-  const pasted = (): File => ({ name: t('ui.pasted-name'), bytes: new TextEncoder().encode(text) })
-  const look = async (): Promise<void> => {
-    const answer = await inspectKeys(pasted())
-    setFound(answer.ok ? answer.value : null)
-    setProblem(answer.ok ? null : answer.problem)
+  const [given] = useState(first)
+  useEffect(() => {
+    if (given === null) return undefined
+    let open = true
+    void lookInto(given).then((seen) => (open ? setLooked(seen) : undefined))
+    return () => {
+      open = false
+    }
+  }, [given])
+  const take = async ({ file, found }: Looked, wish: Wish): Promise<void> => {
+    const answers: KeysTaken[] = []
+    for (const { role, only } of inRoles(found ?? [], wish.chosen)) {
+      const answer = await importKeys({
+        file,
+        role,
+        only: [...only],
+        ...(wish.card === null ? {} : { card: wish.card }),
+        ...(wish.passphrase === '' || role === 'other' ? {} : { passphrase: wish.passphrase }),
+      })
+      if (!answer.ok) return setProblem(answer.problem)
+      answers.push(answer.value)
+    }
+    setTaken(merged(answers))
   }
-  const take = async (file: File): Promise<void> => {
-    const answer = await importKey({ file })
-    if (!answer.ok) return setProblem(answer.problem)
-    showDone(saying('import.done', { n: answer.value.length }))
-    onDone(answer.value[0]?.fingerprint ?? '')
-  }
-  const choose = async (): Promise<void> => {
-    const file = told(await pick('open', t('import.title')))?.[0]
-    if (file !== undefined) await take(file)
-  }
-  return (
-    <Dialog
-      title={t('import.title')}
-      sentence={t('import.why')}
-      wide
-      onClose={onClose}
-      foot={
-        <>
-          <Button look="quiet" kbd="Escape" onPress={onClose}>
-            {t('ui.cancel')}
-          </Button>
-          <Button onPress={() => void choose()}>{t('import.choose')}</Button>
-          {found === null ? (
-            <Button look="filled" disabled={text.trim() === ''} onPress={() => void look()}>
-              {t('import.look')}
-            </Button>
-          ) : (
-            <Button look="filled" onPress={() => void take(pasted())}>
-              {t('import.go', { n: found.length })}
-            </Button>
-          )}
-        </>
-      }
-    >
-      <TextArea
-        label={t('import.paste')}
-        value={text}
-        rows={found === null ? 10 : 4}
-        onChange={(typed) => {
-          setText(typed)
-          setFound(null)
-        }}
-        mono
-        autoFocus
+  if (taken !== null)
+    return <ImportDone taken={taken} onClose={() => onDone(taken.keys.find(isTaken)?.fingerprint ?? null)} />
+  if (looked === null || looked.found === null)
+    return (
+      <ImportChoose
+        wanted={wanted}
+        problem={looked?.problem ?? null}
+        onLook={async (file) => setLooked(await lookInto(file))}
+        onClose={onClose}
       />
-      {problem === null ? null : <ProblemNote problem={problem} />}
-      {found?.map((key, at) => (
-        <Preview key={key.fingerprint ?? at} found={key} />
-      ))}
-    </Dialog>
+    )
+  return (
+    <ImportLook
+      name={looked.file.name}
+      found={looked.found}
+      problem={problem}
+      onTake={(wish) => take(looked, wish)}
+      onClose={onClose}
+    />
   )
 }
 
-function Preview({ found }: { readonly found: Inspected[number] }) {
-  const { fingerprint, userIds, state, canEncrypt, algorithm, findings } = found
-  return (
-    <Note tone={canEncrypt ? 'plain' : 'condition'}>
-      <p className="strong">{userIds.join(', ')}</p>
-      {fingerprint === null ? null : <Fingerprint value={fingerprint} />}
-      <p className="dim">
-        {t(`key.state.${state}`)}, {algorithm ?? ''}
-      </p>
-      {findings.map((finding) => (
-        <p key={finding.code}>{sentence(finding)}</p>
-      ))}
-    </Note>
-  )
+const isTaken = ({ outcome }: KeysTaken['keys'][number]): boolean => outcome === 'added' || outcome === 'updated'
+
+/** Secret keys are ours, public ones are others': one file may hold both. */
+function inRoles(found: readonly KeyPreview[], chosen: ReadonlySet<string>) {
+  const of = (secret: boolean): readonly string[] =>
+    found.flatMap(({ inspected: { fingerprint, secret: isSecret } }) =>
+      fingerprint !== null && isSecret === secret && chosen.has(fingerprint) ? [fingerprint] : [],
+    )
+  const both = [
+    { role: 'team', only: of(true) },
+    { role: 'other', only: of(false) },
+  ] as const
+  return both.filter(({ only }) => only.length > 0)
 }

@@ -14,12 +14,26 @@ export function groupOf({ role, trust, state }: Pick<KeyRow, 'role' | 'trust' | 
   return trust === 'verified' ? 'verified' : 'decide'
 }
 
-/** Warned 90 days ahead. */
-export const endsSoon = ({ expires }: Pick<KeyRow, 'expires'>, now: number): boolean =>
-  expires !== null && daysLeft(expires, now) < 90 && daysLeft(expires, now) >= 0
+/** Days before the end at which a key is warned about; the nearest one counts. */
+const warnings = [7, 30, 90] as const
+export type EndWarning = (typeof warnings)[number]
+
+/** null: no end, further off than 90 days, or past. */
+export function endWarning({ expires, state }: Pick<KeyRow, 'expires' | 'state'>, now: number): EndWarning | null {
+  if (expires === null || state === 'revoked') return null
+  const left = daysLeft(expires, now)
+  return left < 0 ? null : (warnings.find((days) => left <= days) ?? null)
+}
+
+/** Something about the key itself, apart from its end, that a person should see. */
+export const hasWarning = ({ badges }: Pick<KeyRow, 'badges'>): boolean =>
+  badges.some(({ kind, tone }) => kind !== 'end-soon' && tone !== 'calm')
 
 /** Words are looked for in user IDs, card and fingerprint; blanks in a fingerprint do not matter. */
-export function matchesKey({ userIds, card, fingerprint }: KeyRow, search: string): boolean {
+export function matchesKey(
+  { userIds, card, fingerprint }: Pick<KeyRow, 'userIds' | 'card' | 'fingerprint'>,
+  search: string,
+): boolean {
   const words = search.toLowerCase().trim()
   const text = [...userIds, card?.name ?? ''].join(' ').toLowerCase()
   return (
@@ -28,21 +42,26 @@ export function matchesKey({ userIds, card, fingerprint }: KeyRow, search: strin
   )
 }
 
-export interface GroupedKeys {
-  readonly group: KeyGroup
-  readonly keys: readonly KeyRow[]
-}
+/** A line of the table: the head of a group, or a key. */
+export type KeyLine =
+  | { readonly kind: 'group'; readonly group: KeyGroup; readonly count: number }
+  | { readonly kind: 'key'; readonly row: KeyRow }
 
-export const groupedKeys = (keys: readonly KeyRow[]): readonly GroupedKeys[] =>
-  keyGroups
-    .map((group) => ({ group, keys: keys.filter((key) => groupOf(key) === group) }))
-    .filter((one) => one.keys.length > 0)
+export function keyLines(keys: readonly KeyRow[]): readonly KeyLine[] {
+  return keyGroups.flatMap((group) => {
+    const rows = keys.filter((key) => groupOf(key) === group)
+    if (rows.length === 0) return []
+    return [{ kind: 'group', group, count: rows.length }, ...rows.map((row) => ({ kind: 'key', row }) as const)]
+  })
+}
 
 /** "CERT-Harrow <cert@harrow.example>" is CERT-Harrow; an address alone stays as it is. */
-export function ownerOf({ userIds, card }: Pick<KeyRow, 'userIds' | 'card'>): string {
-  const [first = ''] = userIds
-  return card?.name ?? (first.replace(/\s*<[^<>]*>\s*$/, '') || first)
+export function nameIn(userId: string): string {
+  return userId.replace(/\s*<[^<>]{0,1000}>\s*$/, '') || userId
 }
 
+export const ownerOf = ({ userIds, card }: Pick<KeyRow, 'userIds' | 'card'>): string =>
+  card?.name ?? nameIn(userIds[0] ?? '')
+
 export const addressOf = ({ userIds }: Pick<KeyRow, 'userIds'>): string | null =>
-  /<([^<>\s]+@[^<>\s]+)>/.exec(userIds[0] ?? '')?.[1] ?? null
+  /<([^<>\s]{1,400}@[^<>\s]{1,400})>/.exec(userIds[0] ?? '')?.[1] ?? null

@@ -1,42 +1,42 @@
-/** One key in full: groups to read aloud, what it can do, who decided what about it, findings. */
+/** One key in full: groups to read aloud, what stands out, what it can do when, who decided what about it, its parts and its use. */
 import { Copy } from 'lucide-react'
-import type { KeyRow, KeyView } from '../../../shared/ipc/views.ts'
-import { copyKey, openKeys } from '../../state/keyring.ts'
-import { showDone, showProblem } from '../../state/toasts.ts'
+import type { KeyView } from '../../../shared/ipc/key-views.ts'
+import type { KeyRow } from '../../../shared/ipc/views.ts'
 import { saying } from '../../../shared/words/say.ts'
-import { go } from '../../state/route.ts'
-import { ActionButton, Button } from '../../ui/button.tsx'
+import { copyKey, openKeys } from '../../state/keyring.ts'
+import { showDone, told } from '../../state/toasts.ts'
+import { ActionButton } from '../../ui/button.tsx'
 import { FingerprintGroups } from '../../ui/fingerprint.tsx'
 import { Note, ProblemNote } from '../../ui/note.tsx'
-import { useNow } from '../../ui/now.ts'
-import { Facts, Pane, Section } from '../../ui/pane.tsx'
+import { Pane, Section } from '../../ui/pane.tsx'
+import { formatTime } from '../../ui/time-format.ts'
 import { sentence, t } from '../../ui/t.ts'
-import { Time } from '../../ui/time.tsx'
-import { KeyEnd } from './key-end.tsx'
-import { addressOf, ownerOf } from './key-groups.ts'
-import { KeyStateLabel } from './key-state.tsx'
+import type { AskProps } from './key-ask.ts'
+import { BadgeList } from './key-badges.tsx'
+import { addressOf, groupOf, ownerOf } from './key-groups.ts'
+import { KeyCard } from './key-card.tsx'
+import { KeyOwn } from './key-own.tsx'
+import { KeyParts } from './key-parts.tsx'
+import { KeyStateTag } from './key-state.tsx'
+import { KeyUse, Usage } from './key-use.tsx'
+import { KeyWho } from './key-who.tsx'
 
-interface Props {
+interface Props extends AskProps {
   readonly row: KeyRow
-  readonly onVerify: () => void
-  readonly onReject: () => void
 }
 
 async function copy(fingerprint: string, what: 'key' | 'fingerprint'): Promise<void> {
-  const answer = await copyKey(fingerprint, what)
-  if (answer.ok) showDone(saying(`key.copied-${what}`))
-  else showProblem(answer.problem)
+  if (told(await copyKey(fingerprint, what)) === null) return
+  showDone(saying(`key.copied-${what}`))
 }
 
-export function KeyPane({ row, onVerify, onReject }: Props) {
-  const now = useNow()
+export function KeyPane({ row, onAsk }: Props) {
   const { value, problem } = openKeys.use(row.fingerprint)
-  const mine = row.role !== 'other'
   return (
     <Pane label={ownerOf(row)}>
       <div className="row">
-        <KeyStateLabel of={row} />
-        <span className="grow" />
+        <KeyStateTag of={row} />
+        <span className="grow dim cut">{value === null ? '' : decidedBy(value)}</span>
         <ActionButton
           keys="y"
           icon={<Copy aria-hidden />}
@@ -56,102 +56,78 @@ export function KeyPane({ row, onVerify, onReject }: Props) {
           <ActionButton
             keys="Y"
             label={t('key.copy-fingerprint')}
-            look="quiet"
+            look="link"
             onAct={() => void copy(row.fingerprint, 'fingerprint')}
           />
         }
       >
         <FingerprintGroups value={row.fingerprint} />
       </Section>
-      {mine ? null : (
-        <div className="row">
-          <ActionButton
-            keys="v"
-            label={row.trust === 'verified' ? t('key.verify-again') : t('key.verify')}
-            look={row.trust === 'verified' ? 'outline' : 'filled'}
-            onAct={onVerify}
-            hint
-          />
-          <ActionButton
-            keys="x"
-            label={t('key.reject')}
-            look="danger"
-            onAct={onReject}
-            disabled={row.trust === 'rejected'}
-            hint
-          />
-        </div>
-      )}
+      <BadgeList badges={row.badges} />
+      {row.role === 'other' ? <Decide row={row} doubted={value?.cardMatch === 'differs'} onAsk={onAsk} /> : null}
       {problem === null ? null : <ProblemNote problem={problem} />}
-      <Section title={t('key.can')}>
-        <Facts
-          facts={[
-            [t('key.encrypt'), canSay(row, row.canEncrypt)],
-            [t('key.sign'), row.canSign ? t('key.yes') : t('key.no')],
-            [t('key.ends'), <KeyEnd key="end" of={row} now={now} />],
-            [t('key.made'), `${row.created.slice(0, 10)}, ${row.algorithm}`],
-            [t('key.used'), t('key.used-in', { n: row.usedIn })],
-            [
-              t('key.card'),
-              row.card === null ? (
-                <span key="none" className="dim">
-                  {t('key.no-card')}
-                </span>
-              ) : (
-                <CardLink key="card" card={row.card} />
-              ),
-            ],
-          ]}
-        />
-      </Section>
-      {value === null ? null : <Known view={value} />}
+      {value === null ? null : <Known view={value} onAsk={onAsk} />}
     </Pane>
   )
 }
 
-function canSay({ role, trust }: KeyRow, can: boolean): string {
-  if (!can) return t('key.no')
-  return role === 'other' && trust !== 'verified' ? t('key.yes-but') : t('key.yes')
+/** The word at the top is a person's: who said it and when. */
+function decidedBy({ decisions, trust }: KeyView): string {
+  const last = decisions.find((decision) => decision.trust === trust)
+  return last === undefined ? '' : t('key.decided-by', { code: last.code, at: formatTime(last.at, 'day') })
 }
 
-function CardLink({ card }: { readonly card: { readonly id: string; readonly name: string } }) {
+/** Verifying is the next step, but not where the card prints another fingerprint. */
+function Decide({ row, doubted, onAsk }: Props & { readonly doubted: boolean }) {
+  const open = groupOf(row) === 'decide'
   return (
-    <Button look="link" onPress={() => go({ page: 'card', params: { id: card.id } })}>
-      {card.name}
-    </Button>
+    <div className="row">
+      <ActionButton
+        keys="v"
+        label={row.trust === 'verified' ? t('key.verify-again') : t('key.verify')}
+        look={open && !doubted ? 'filled' : 'outline'}
+        onAct={() => onAsk('verify')}
+        hint
+      />
+      <ActionButton
+        keys="x"
+        label={t('key.reject')}
+        look={open ? 'danger' : 'outline'}
+        onAct={() => onAsk('reject')}
+        disabled={row.trust === 'rejected'}
+        hint
+      />
+    </div>
   )
 }
 
-function Known({ view }: { readonly view: KeyView }) {
+function Known({ view, onAsk }: AskProps & { readonly view: KeyView }) {
+  const { own, userIds, findings, role } = view
   return (
     <>
-      <Section title={t('key.who')}>
-        {view.decisions.length === 0 ? <p className="dim">{t('key.nobody')}</p> : null}
-        <ol className="decisions">
-          {view.decisions.map(({ at, code, trust, how, note }) => (
-            <li key={`${at}${trust}`} className="decision">
-              <Time at={at} form="iso" />
-              <div>
-                <span className="strong">{code}</span>: {t(`key.trust.${trust}`)}
-                {how === null ? null : `, ${t(`key.how.${how}`)}`}
-                <p className="dim">{note}</p>
-              </div>
-            </li>
-          ))}
-        </ol>
-      </Section>
+      {findings.map((finding) => (
+        <Note key={sentence(finding)} tone="condition" code={finding.code}>
+          {sentence(finding)}
+        </Note>
+      ))}
+      {own === null ? null : <KeyOwn view={view} own={own} onAsk={onAsk} />}
+      <KeyUse view={view} />
+      <KeyCard view={view} onAsk={onAsk} />
+      <KeyWho decisions={view.decisions} />
+      <KeyParts parts={view.parts} />
+      <Usage usage={view.usage} />
       <Section title={t('key.ids')}>
-        <ul>
-          {view.userIds.map((userId) => (
+        <ul className="key-user-ids">
+          {userIds.map((userId) => (
             <li key={userId}>{userId}</li>
           ))}
         </ul>
       </Section>
-      {view.findings.map((finding) => (
-        <Note key={finding.code} tone="condition" code={finding.code}>
-          {sentence(finding)}
-        </Note>
-      ))}
+      {role === 'other' ? (
+        <div>
+          <ActionButton keys="D" label={t('key.drop')} look="quiet" onAct={() => onAsk('drop')} />
+        </div>
+      ) : null}
     </>
   )
 }

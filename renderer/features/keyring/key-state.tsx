@@ -11,6 +11,7 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import type { KeyRow } from '../../../shared/ipc/views.ts'
+import { Tag } from '../../ui/tag.tsx'
 import { t } from '../../ui/t.ts'
 
 interface Shown {
@@ -33,9 +34,20 @@ export function shownState({ role, trust, state }: Pick<KeyRow, 'role' | 'trust'
 export function KeyStateLabel({ of }: { readonly of: Pick<KeyRow, 'role' | 'trust' | 'state'> }) {
   const { icon: Icon, label, tone } = shownState(of)
   return (
-    <span className={tone === 'plain' ? 'key-state' : `key-state ${tone}`}>
+    <span className={tone === 'plain' ? 'with-icon' : `with-icon ${tone}`}>
       <Icon aria-hidden />
       {label}
     </span>
+  )
+}
+
+/** The same as a framed word, for the head of the pane. */
+export function KeyStateTag({ of }: { readonly of: Pick<KeyRow, 'role' | 'trust' | 'state'> }) {
+  const { icon: Icon, label, tone } = shownState(of)
+  return (
+    <Tag tone={tone}>
+      <Icon aria-hidden />
+      {label}
+    </Tag>
   )
 }

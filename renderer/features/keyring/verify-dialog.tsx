@@ -1,7 +1,7 @@
 /** Two people read a fingerprint to each other: they 1 to 5, you 6 to 10; it counts only when all ten groups agreed. */
 import { Check, Phone } from 'lucide-react'
 import { useState } from 'react'
-import { trustHows, type KeyRow, type TrustHow } from '../../../shared/ipc/views.ts'
+import type { KeyRow, TrustHow } from '../../../shared/ipc/views.ts'
 import { openCards } from '../../state/cards.ts'
 import { decideKey } from '../../state/keyring.ts'
 import { showDone, told } from '../../state/toasts.ts'
@@ -11,6 +11,7 @@ import { Choices } from '../../ui/checkbox.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { fingerprintGroups } from '../../ui/fingerprint.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { Note } from '../../ui/note.tsx'
 import { t } from '../../ui/t.ts'
@@ -23,25 +24,13 @@ interface Props {
 }
 
 export function VerifyDialog({ row, onClose, onDiffers }: Props) {
-  return (
-    <Dialog title={t('verify.title', { owner: ownerOf(row) })} sentence={t('verify.why')} wide onClose={onClose}>
-      <Verify row={row} onClose={onClose} onDiffers={onDiffers} />
-    </Dialog>
-  )
-}
-
-function Verify({ row, onClose, onDiffers }: Props) {
   const groups = fingerprintGroups(row.fingerprint)
   const [ticked, setTicked] = useState<readonly number[]>([])
   const [how, setHow] = useState<TrustHow>('call-back')
   const [note, setNote] = useState('')
   const number = useNumber(row)
-  const next = groups.findIndex((_, at) => !ticked.includes(at))
-  const complete = ticked.length === groups.length
   const hasNumber = how !== 'call-back' || number !== null
-  const ready = complete && note.trim() !== '' && hasNumber
-  const tick = (at: number): void =>
-    setTicked(ticked.includes(at) ? ticked.filter((one) => one !== at) : [...ticked, at])
+  const ready = ticked.length === groups.length && note.trim() !== '' && hasNumber
   const verify = async (): Promise<void> => {
     const decision = { fingerprint: row.fingerprint, trust: 'verified', how, note } as const
     const view = told(await decideKey(how === 'call-back' && number !== null ? { ...decision, number } : decision))
@@ -49,59 +38,84 @@ function Verify({ row, onClose, onDiffers }: Props) {
     showDone(saying('verify.done', { owner: ownerOf(row) }))
     onClose()
   }
-  useKeys('here', [{ keys: 'Space', label: t('verify.tick'), run: () => (next < 0 ? undefined : tick(next)) }])
-  const halves = [groups.slice(0, groups.length / 2), groups.slice(groups.length / 2)]
   return (
-    <>
-      <CallNote number={number} />
-      {halves.map((half, side) => (
-        <div key={side === 0 ? 'they' : 'you'} className="section">
-          <p>
-            <strong>{side === 0 ? t('verify.they') : t('verify.you')}</strong>{' '}
-            <span className="dim">{side === 0 ? t('verify.they-why') : t('verify.you-why')}</span>
-          </p>
-          <div className="verify-groups">
-            {half.map((group, place) => {
-              const at = side * half.length + place
-              return (
-                <Group
-                  key={at}
-                  at={at}
-                  group={group}
-                  ticked={ticked.includes(at)}
-                  now={at === next}
-                  onTick={() => tick(at)}
-                />
-              )
-            })}
-          </div>
-        </div>
-      ))}
-      <div className="verify-who">
+    <Dialog
+      title={t('verify.title', { owner: ownerOf(row) })}
+      sentence={t('verify.why')}
+      wide
+      onClose={onClose}
+      foot={
+        <>
+          <span className="strong grow">{t('verify.count', { n: ticked.length, of: groups.length })}</span>
+          <span className="dim row">
+            <Kbd keys="Space" /> {t('verify.hint')}
+          </span>
+          <ActionButton keys="Escape" label={t('verify.stop')} look="quiet" onAct={onClose} />
+          <ActionButton keys="x" label={t('verify.differs')} look="danger" onAct={onDiffers} />
+          <ActionButton
+            keys="Enter"
+            inText
+            label={t('verify.go')}
+            look="filled"
+            disabled={!ready}
+            onAct={() => void verify()}
+          />
+        </>
+      }
+    >
+      <CallNote number={number} name={row.card?.name ?? ''} />
+      <Groups groups={groups} ticked={ticked} onTick={setTicked} />
+      <TextField label={t('verify.note')} hint={t('verify.note-hint')} value={note} onChange={setNote} />
+      <div className="verify-how">
         <Choices
           label={t('verify.how')}
           value={how}
-          choices={trustHows.map((value) => ({ value, label: t(`key.how.${value}`) }))}
+          choices={hows.map((value) => ({ value, label: t(`key.how.${value}`) }))}
           onChange={setHow}
         />
-        <TextField label={t('verify.note')} hint={t('verify.note-hint')} value={note} onChange={setNote} />
       </div>
       {hasNumber ? null : <Note tone="condition">{t('verify.no-number')}</Note>}
-      <footer className="row verify-foot">
-        <span className="strong grow">{t('verify.count', { n: ticked.length, of: groups.length })}</span>
-        <ActionButton keys="Escape" label={t('verify.stop')} look="quiet" onAct={onClose} />
-        <ActionButton keys="x" label={t('verify.differs')} look="danger" onAct={onDiffers} />
-        <ActionButton
-          keys="Enter"
-          inText
-          label={t('verify.go')}
-          look="filled"
-          disabled={!ready}
-          onAct={() => void verify()}
-        />
-      </footer>
-    </>
+    </Dialog>
   )
+}
+
+/** The most usual first. */
+const hows: readonly TrustHow[] = ['call-back', 'in-person', 'mail-back', 'signature', 'referral', 'directory']
+
+interface GroupsProps {
+  readonly groups: readonly string[]
+  readonly ticked: readonly number[]
+  readonly onTick: (ticked: readonly number[]) => void
+}
+
+/** They read the first half, we the second. */
+function Groups({ groups, ticked, onTick }: GroupsProps) {
+  const next = groups.findIndex((_, at) => !ticked.includes(at))
+  const tick = (at: number): void => onTick(ticked.includes(at) ? ticked.filter((one) => one !== at) : [...ticked, at])
+  useKeys('here', [{ keys: 'Space', label: t('verify.tick'), run: () => (next < 0 ? undefined : tick(next)) }])
+  const half = groups.length / 2
+  return (['they', 'you'] as const).map((side, at) => (
+    <div key={side} className="section">
+      <p>
+        <strong>
+          {at + 1} {t(`verify.${side}`)}
+        </strong>{' '}
+        <span className="dim">{t(`verify.${side}-why`)}</span>
+      </p>
+      <div className="verify-groups">
+        {groups.slice(at * half, (at + 1) * half).map((group, place) => (
+          <Group
+            key={place}
+            at={at * half + place}
+            group={group}
+            ticked={ticked.includes(at * half + place)}
+            now={at * half + place === next}
+            onTick={() => tick(at * half + place)}
+          />
+        ))}
+      </div>
+    </div>
+  ))
 }
 
 /** Taken from the card, never from the message that brought the key. */
@@ -111,13 +125,13 @@ function useNumber({ card }: KeyRow): string | null {
   return phone === undefined ? null : (phone.e164 ?? phone.text)
 }
 
-function CallNote({ number }: { readonly number: string | null }) {
+function CallNote({ number, name }: { readonly number: string | null; readonly name: string }) {
   if (number === null) return null
   return (
     <div className="verify-call">
       <Phone aria-hidden />
       <p>
-        <strong className="mono">{number}</strong> <span className="dim">{t('verify.from-card')}</span>
+        <strong className="mono">{number}</strong> <span className="dim">{t('verify.from-card', { name })}</span>
         <br />
         {t('verify.ask')}
       </p>

@@ -1,17 +1,20 @@
 /** The door `window.signet` without a process behind it: every call of the contract answered from memory, with made-up data. */
 import type { Door } from '../../../renderer/bridge/client.ts'
 import type { CallName, FeedName, Handlers, Parsed } from '../../../shared/ipc/contract.ts'
-import type { Draft, DeskState, ExchangeRow, KeyRow, Me } from '../../../shared/ipc/views.ts'
+import type { DeskState, ExchangeRow, Me } from '../../../shared/ipc/views.ts'
 import type { Reply } from '../../../shared/ipc/call.ts'
 import { fail, ok } from '../../../shared/kit/result.ts'
 import { saying } from '../../../shared/words/say.ts'
 import { FakeCases } from './fake-cases.ts'
-import { draftView } from './fake-drafts.ts'
+import { fakeBulletins } from './fake-bulletins.ts'
+import { fakeDrafts } from './fake-drafts.ts'
 import { fakeCards } from './fake-cards.ts'
 import { fakeDirectory } from './fake-directory.ts'
+import { fakeExchanges } from './fake-exchanges.ts'
+import { fakeKeys } from './fake-keys.ts'
 import { addSampleCases } from './sample-cases.ts'
-import { exchangeView, intakeOf, sampleExchanges } from './sample-exchanges.ts'
-import { deskKey, keyView, sampleKeys, teamKey } from './sample-keys.ts'
+import { intakeOf, sampleExchanges } from './sample-exchanges.ts'
+import { deskKey, teamKey } from './sample-keys.ts'
 
 export interface Scene {
   readonly phase: DeskState['phase']
@@ -39,16 +42,20 @@ export function createFakeDesk(scene: Scene): FakeDesk {
   }
   const cases = new FakeCases()
   addSampleCases(cases, scene.cases)
-  let keys: readonly KeyRow[] = sampleKeys()
+  const keyring = fakeKeys({
+    tell,
+    setTeamKey: (key) => {
+      me = { ...me, teamKey: key }
+    },
+  })
   let exchanges: readonly ExchangeRow[] = sampleExchanges()
   const cards = fakeCards({
     tell,
-    keys: () => keys,
+    keys: keyring.all,
     own: (ownCard) => {
       me = { ...me, ownCard }
     },
   })
-  const drafts = new Map<string, Draft>()
   let me: Me = {
     analyst: { code: 'MK', name: 'Mara Kestrel', tier: 'N2' },
     copy: { id: 'copy-1', tag: 'MK' },
@@ -95,11 +102,6 @@ export function createFakeDesk(scene: Scene): FakeDesk {
     exchanges = [changed, ...exchanges.filter((one) => one.id !== id)]
     tell('exchange.changed')
     return changed
-  }
-  const setKey = (fingerprint: string, change: Partial<KeyRow>): KeyRow | null => {
-    keys = keys.map((key) => (key.fingerprint === fingerprint ? { ...key, ...change } : key))
-    tell('key.changed')
-    return keys.find((key) => key.fingerprint === fingerprint) ?? null
   }
   const caseChanged = (number: string): void => {
     tell('case.changed', { number })
@@ -217,50 +219,7 @@ export function createFakeDesk(scene: Scene): FakeDesk {
       return cards.answers['card.show']({ id: 'card-own' })
     },
 
-    'key.list': async () => ok(keys),
-    'key.show': async ({ fingerprint }) => ok(keyView(keys.find((key) => key.fingerprint === fingerprint) ?? keys[0]!)),
-    'key.inspect': async () =>
-      ok([
-        {
-          fingerprint: '5B0C77F21E94A8D36C41E0B9F7258D13A60C94E2',
-          userIds: ['CSIRT-Elmwood <csirt@elmwood.example>'],
-          algorithm: 'ed25519',
-          created: '2025-05-02T08:00:00.000Z',
-          expires: null,
-          state: 'usable',
-          canEncrypt: true,
-          canSign: true,
-          secret: false,
-          findings: [],
-          repairs: [],
-        },
-      ]),
-    'key.import': async ({ role }) => {
-      const key = {
-        ...keys[4]!,
-        fingerprint: '5B0C77F21E94A8D36C41E0B9F7258D13A60C94E2',
-        userIds: ['CSIRT-Elmwood <csirt@elmwood.example>'],
-        role,
-        usedIn: 0,
-      }
-      if (role === 'team') me = { ...me, teamKey: key.fingerprint }
-      keys = [...keys.filter(({ fingerprint }) => fingerprint !== key.fingerprint), key]
-      tell('key.changed')
-      tell('me.changed')
-      return ok([key])
-    },
-    'key.generate': async ({ role }) => {
-      if (role === 'team') me = { ...me, teamKey }
-      tell('me.changed')
-      return ok(keys[0]!)
-    },
-    'key.export': async () =>
-      ok({ armored: '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n-----END PGP PUBLIC KEY BLOCK-----\n' }),
-    'key.copy': async () => ok(null),
-    'key.trust': async ({ fingerprint, trust }) => {
-      const changed = setKey(fingerprint, { trust })
-      return changed === null ? fail(saying('bad-request', { detail: 'fingerprint' })) : ok(keyView(changed))
-    },
+    ...keyring.answers,
 
     'intake.open': async ({ file }) => {
       const one = { ...sampleExchanges()[0]!, id: cases.newId(), at: new Date().toISOString() }
@@ -314,56 +273,9 @@ export function createFakeDesk(scene: Scene): FakeDesk {
     'case.report': async () => ok({ file: 'report.html', sha256: hash }),
     'queue.window': async ({ filter, from, count }) => ok(cases.window(filter, from, count)),
 
-    'exchange.list': async ({ search, from, count }) => {
-      const found = exchanges.filter(({ subject, partner }) =>
-        `${subject} ${partner}`.toLowerCase().includes(search.toLowerCase()),
-      )
-      return ok({ total: found.length, rows: found.slice(from, from + count) })
-    },
-    'exchange.show': async ({ exchange: id }) => ok(exchangeView(exchange(id))),
-    'draft.new': async ({ case: number, to, inReplyTo }) => {
-      const draft: Draft = {
-        id: cases.newId(),
-        case: number,
-        to,
-        subject: 'Request for logs',
-        text: 'Dear colleagues,\n\n\n\nMK, CSIRT-Northmoor\n',
-        tlp: number === null ? 'AMBER' : (cases.state(number)?.tlp ?? 'AMBER'),
-        attachOwnKey: false,
-        inReplyTo,
-        savedAt: new Date().toISOString(),
-      }
-      drafts.set(draft.id, draft)
-      return ok(draftView(draft, cards.all()))
-    },
-    'draft.save': async (change) => {
-      const draft = drafts.get(change.id)
-      if (draft === undefined) return fail(saying('bad-request', { detail: 'draft' }))
-      const saved = { ...draft, ...change, savedAt: new Date().toISOString() }
-      drafts.set(saved.id, saved)
-      return ok(draftView(saved, cards.all()))
-    },
-    'draft.show': async ({ id }) => {
-      const draft = drafts.get(id) ?? {
-        id,
-        case: '2026-MK-0004',
-        to: ['card-harrow', 'card-orchard'],
-        subject: 'Request for logs',
-        text: 'Dear colleagues,\n\nplease send us the logs of 192.0.2.41 between 16:00Z and 17:30Z.\n\nMK, CSIRT-Northmoor\n',
-        tlp: 'AMBER',
-        attachOwnKey: false,
-        inReplyTo: null,
-        savedAt: new Date().toISOString(),
-      }
-      drafts.set(id, draft)
-      return ok(draftView(draft, cards.all()))
-    },
-    'draft.drop': async ({ id }) => {
-      drafts.delete(id)
-      return ok(null)
-    },
-    'draft.release': async ({ form }) =>
-      ok({ exchange: 'x-5', form, file: form === 'clipboard' ? null : `message.${form}`, sha256: hash }),
+    ...fakeExchanges({ all: () => exchanges, find: exchange, change: setExchange }),
+    ...fakeDrafts({ cards: cards.all, caseOf: (number) => cases.state(number), newId: () => cases.newId() }),
+    ...fakeBulletins({ tell, cards: cards.all, newId: () => cases.newId() }),
   }
 
   const headOf = (number: string): readonly string[] => valueOf(cases.view(number)).flatMap(({ heads }) => heads)

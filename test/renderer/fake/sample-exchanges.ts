@@ -1,8 +1,9 @@
 /** Made-up messages for the renderer's tests: one signed and encrypted report in the tray, and a handful of others. */
 import type { ReportEvent, ReportReading } from '../../../shared/domain/report/report-reading.ts'
 import type { ExchangeRow, ExchangeView, Intake, MessageView } from '../../../shared/ipc/views.ts'
-import type { Saying } from '../../../shared/words/say.ts'
-import { harrowKey, teamKey } from './sample-keys.ts'
+import { saying, type Saying } from '../../../shared/words/say.ts'
+import { harrowKey, orchardKey, spareKey, teamKey } from './sample-keys.ts'
+import { hostileHtml } from './hostile-html.ts'
 
 const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString()
 const sha256 = 'b94f6a3c2e81d05794c7be13a6f2508de9471c3b60a85f92d7e41c08b35a6f7d'
@@ -48,6 +49,16 @@ const message: MessageView = {
     signature: 'good',
     signer: { fingerprint: harrowKey, userId: 'CERT-Harrow <cert@harrow.example>', matchesFrom: true },
     signedAt: ago(18),
+    signatures: [
+      {
+        state: 'good',
+        fingerprint: harrowKey,
+        userId: 'CERT-Harrow <cert@harrow.example>',
+        issuer: harrowKey.slice(-16),
+        signedAt: ago(18),
+        covers: true,
+      },
+    ],
     decryptedWith: teamKey,
   },
   text,
@@ -136,6 +147,8 @@ const row = (id: string, change: Partial<ExchangeRow>): ExchangeRow => ({
   encrypted: true,
   signature: 'good',
   problem: null,
+  number: null,
+  sentAt: null,
   ...change,
 })
 
@@ -159,15 +172,16 @@ export const sampleExchanges = (): readonly ExchangeRow[] => [
     subject: 'encrypted message',
     cases: [],
     signature: 'none',
-    problem: { code: 'worker-stopped', params: { seconds: 20, megabytes: 256 } },
+    problem: saying('message-key-locked', { fingerprint: spareKey }),
   }),
-  row('x-4', { at: ago(140), partner: 'CERT-Orchard', subject: 'Re: [2026-MK-0004] logs of the sinkhole' }),
+  row('x-4', { at: ago(140), partner: 'CERT-Orchard', subject: 'Re: [2026-MK-0004] logs of the sinkhole', number: 9 }),
   row('x-5', {
     direction: 'out',
     state: 'released',
     at: ago(170),
     partner: 'CERT-Orchard',
     subject: '[2026-MK-0004] Request for logs',
+    number: 12,
   }),
   row('x-6', {
     state: 'set-aside',
@@ -194,19 +208,165 @@ export const sampleExchanges = (): readonly ExchangeRow[] => [
     signature: 'unknown-key',
     encrypted: false,
   }),
+  row('x-9', {
+    at: ago(1900),
+    partner: 'Fenland Net abuse',
+    subject: 'Re: scanning from your network',
+    signature: 'bad',
+    encrypted: false,
+  }),
+  row('x-10', {
+    at: ago(2100),
+    partner: 'CSIRT-Greywater',
+    subject: 'encrypted message',
+    signature: 'none',
+    problem: saying('message-no-key', { keyids: '8C3F01D27A44E9B6' }),
+  }),
+  row('x-11', {
+    at: ago(2300),
+    partner: 'Northgate Grid SOC',
+    subject: 'encrypted message',
+    signature: 'none',
+    problem: saying('message-no-integrity'),
+  }),
+  row('x-12', {
+    at: ago(2600),
+    partner: 'offers@shop.example',
+    subject: 'Invoice 4411',
+    signature: 'none',
+    encrypted: false,
+  }),
+  row('x-13', { at: ago(2900), partner: 'CERT-Orchard', subject: 'New duty numbers', number: 8 }),
 ]
 
-export const exchangeView = (one: ExchangeRow): ExchangeView => ({
-  ...one,
-  sha256,
-  size: 24_118,
-  message: one.problem === null && one.state !== 'draft' ? { ...message, subject: one.subject } : null,
-  released:
-    one.state === 'released'
-      ? { form: 'eml', sha256, to: ['card-orchard'], text: 'Dear colleagues,\n\nplease send us the logs.\n' }
-      : null,
-  setAsideReason: one.state === 'set-aside' ? 'Advertising, nothing reported.' : null,
+const noProtection: MessageView['protection'] = {
+  encrypted: false,
+  integrity: false,
+  recipients: [],
+  signature: 'none',
+  signer: null,
+  signedAt: null,
+  signatures: [],
+  decryptedWith: null,
+}
+
+const orchardSigner = { fingerprint: orchardKey, userId: 'CERT-Orchard <cert@orchard.example>', matchesFrom: true }
+
+/** One check of a signature that did not come to a key. */
+const failed = (state: 'bad' | 'unknown-key'): MessageView['protection'] => ({
+  ...noProtection,
+  signature: state,
+  signatures: [
+    { state, fingerprint: null, userId: null, issuer: '22D9E4470B1C86FA', signedAt: ago(1500), covers: true },
+  ],
 })
+
+/** What differs from the first message, by exchange. */
+const messages: Readonly<Record<string, Partial<MessageView>>> = {
+  'x-2': { protection: noProtection, signerTrust: null, signerCard: null, outside: '', protectedSubject: null },
+  'x-4': {
+    html: '<p>Dear colleagues,</p><p>the <b>logs</b> are at <a href="https://logs.orchard.example/x">the portal</a>.</p><table><tr><td>16:41:07</td><td>192.0.2.41</td></tr></table>',
+    protection: {
+      ...message.protection,
+      signature: 'partial',
+      signatures: [
+        ...message.protection.signatures,
+        {
+          state: 'key-expired',
+          fingerprint: '9C07D2E5416BA8F3055DE81B79C2F6A40E38B15D',
+          userId: 'Fenland Water IT <it@fenwater.example>',
+          issuer: '79C2F6A40E38B15D',
+          signedAt: ago(20),
+          covers: false,
+        },
+      ],
+    },
+    findings: [saying('text-outside', { count: 1 })],
+    attachments: [
+      { name: 'webmail-access.log', type: 'text/plain', size: 18_230, sha256, covered: true },
+      { name: 'samples.zip', type: 'application/zip', size: 1_820_114, sha256, covered: true },
+      { name: 'screen.png', type: 'image/png', size: 88_020, sha256, covered: false },
+      { name: 'original.eml', type: 'message/rfc822', size: 9_412, sha256, covered: true },
+    ],
+  },
+  'x-8': {
+    from: 'cert@deltarail.example',
+    fromName: 'Delta Rail CERT',
+    protection: failed('unknown-key'),
+    signerTrust: null,
+    signerCard: null,
+    outside: '',
+    keysFound: ['-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n-----END PGP PUBLIC KEY BLOCK-----\n'],
+    findings: [saying('signature-unknown-key', { key: '22D9E4470B1C86FA' })],
+  },
+  'x-9': { protection: failed('bad'), signerTrust: null, signerCard: null, outside: '' },
+  'x-12': {
+    from: 'offers@shop.example',
+    fromName: 'Shop',
+    protection: noProtection,
+    signerTrust: null,
+    signerCard: null,
+    protectedSubject: null,
+    outside: '',
+    text: 'See the invoice.\n',
+    html: hostileHtml,
+  },
+  'x-13': {
+    protection: {
+      ...message.protection,
+      signer: orchardSigner,
+      signatures: message.protection.signatures.map((one) => ({ ...one, ...orchardSigner })),
+    },
+    signerTrust: 'unverified',
+    signerCard: { id: 'card-orchard', name: 'CERT-Orchard' },
+    outside: '',
+    text: 'TLP:GREEN\n\nour duty numbers have changed, see our card.\n\nCERT-Orchard\n',
+    attachments: [],
+  },
+}
+
+const nexts: Readonly<Record<string, ExchangeView['next']>> = {
+  'x-3': [{ kind: 'unlock-key', fingerprint: spareKey }],
+  'x-8': [
+    { kind: 'import-key', keyId: '22D9E4470B1C86FA' },
+    { kind: 'look-at-keys', count: 1 },
+  ],
+  'x-9': [
+    {
+      kind: 'ask-sender',
+      say: because(
+        'The signature of your message does not fit its text: a program on the way has changed it. Please send it again as an attachment, or as PGP/MIME.',
+      ),
+    },
+  ],
+  'x-10': [{ kind: 'import-own-key', keyIds: ['8C3F01D27A44E9B6'] }],
+  'x-11': [
+    {
+      kind: 'ask-sender',
+      say: because(
+        'Your program encrypted without integrity protection, so that nobody could see a change on the way. Please send it again with a current one.',
+      ),
+    },
+  ],
+  'x-13': [{ kind: 'verify-key', fingerprint: orchardKey }],
+}
+
+export function exchangeView(one: ExchangeRow): ExchangeView {
+  const opened = one.problem === null && one.state !== 'draft' && one.state !== 'released'
+  return {
+    ...one,
+    sha256,
+    size: 24_118,
+    message: opened ? { ...message, subject: one.subject, ...messages[one.id] } : null,
+    released:
+      one.state === 'released'
+        ? { form: 'eml', sha256, to: [orchardKey], text: 'Dear colleagues,\n\nplease send us the logs.\n' }
+        : null,
+    setAsideReason: one.state === 'set-aside' ? 'Advertising, nothing reported.' : null,
+    next: one.problem === null && one.id === 'x-3' ? [] : (nexts[one.id] ?? [{ kind: 'none-needed' }]),
+    numbering: one.id === 'x-4' ? [saying('numbering.missing', { number: 9, missing: '6, 7' })] : [],
+  }
+}
 
 export const intakeOf = (one: ExchangeRow): Intake => ({
   exchange: exchangeView(one),

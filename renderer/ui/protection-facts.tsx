@@ -1,9 +1,10 @@
 /** The four facts that come before anything else: encryption, signature, what the signature covers, that nothing ran. */
 import { CircleCheck, FileText, Lock, LockOpen, ShieldAlert, ShieldCheck, ShieldQuestion } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { ExchangeView, MessageView } from '../../../shared/ipc/views.ts'
-import { Fingerprint } from '../../ui/fingerprint.tsx'
-import { t } from '../../ui/t.ts'
+import type { ExchangeView, MessageView } from '../../shared/ipc/views.ts'
+import { Fingerprint } from './fingerprint.tsx'
+import { t } from './t.ts'
+import './protection-facts.css'
 
 export function ProtectionFacts({ exchange }: { readonly exchange: ExchangeView }) {
   const { message } = exchange

@@ -88,8 +88,9 @@ async function decryptByLibrary(
 }
 
 /** OpenPGP.js gives back the content, not its packets: signatures and a literal stand for them again (RFC 9580, 5.9). */
-function literalOf(data: Uint8Array, fileName: string): Buffer {
-  const name = Buffer.from(fileName).subarray(0, 255)
+function literalOf(data: Uint8Array, fileName: unknown): Buffer {
+  // It declares a string, and gives null where there is no name.
+  const name = Buffer.from(typeof fileName === 'string' ? fileName : '').subarray(0, 255)
   const head = Buffer.from([0xcb, 0xff, 0, 0, 0, 0, 0x62, name.length])
   head.writeUInt32BE(2 + name.length + 4 + data.length, 2)
   return Buffer.concat([head, name, Buffer.alloc(4), data])

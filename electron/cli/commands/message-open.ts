@@ -10,12 +10,14 @@ import { Refused, Usage } from '../refusal.ts'
 import { messageShape } from '../shapes/message-shape.ts'
 import { eachFile } from './each-file.ts'
 import type { OpenedAndWritten } from './message-open-large.ts'
+import { unlockGiven } from './unlock-given.ts'
 
 export async function open(call: Call): Promise<Answer> {
   if (call.args.has('part') && !call.args.has('out')) throw new Usage(saying('cli.option-missing', { option: '--out' }))
   const signature = call.args.one('signature')
   if (signature !== null && call.args.words.length > 1) throw new Usage(saying('cli.signature-one-file'))
   const { session } = await call.vault()
+  await unlockGiven(call, session)
   return eachFile(call, call.args.words, (file) => openOne(call, session, file, signature))
 }
 

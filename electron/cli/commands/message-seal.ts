@@ -16,6 +16,7 @@ import { verdictShape, verdictText } from '../shapes/verdict-shape.ts'
 import { needed, oneOf } from '../values.ts'
 import { classesOf, withClasses } from './classes.ts'
 import { recipientIds } from './recipients.ts'
+import { unlockGiven } from './unlock-given.ts'
 
 const forms = ['eml', 'asc', 'pgp'] as const
 
@@ -32,6 +33,7 @@ export async function seal(call: Call): Promise<Answer> {
   const large = await largeFile(call, form, text)
   const attached = large === null ? await attachments(call) : []
   const { session } = await call.vault()
+  await unlockGiven(call, session)
   const draft = await draftOf(call, session, text)
   const [{ recipientsOfDraft, requestOf }, { releaseNow }, { firstRule }] = await Promise.all([
     import('../../core/exchange/draft-view.ts'),

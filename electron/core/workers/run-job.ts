@@ -29,8 +29,11 @@ const MEMORY_CHECK_MS = 50
  */
 const HEAP_LIMIT_MB = 6144
 
-/** More threads than processors would only make each of them run into its time limit. */
-const turns = queue(Math.max(2, availableParallelism()))
+/**
+ * Many more threads than processors would only make each of them run into its time limit; two more, because a large file takes two for
+ * a long time, and the messages beside it must not wait for it.
+ */
+const turns = queue(Math.max(2, availableParallelism()) + 2)
 
 /** Starting one thread while another ends has crashed Node (nodejs/node#56312): one of the two at a time. */
 const threadChange = queue(1)

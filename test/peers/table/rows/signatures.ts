@@ -3,12 +3,12 @@ import type { OpenInput } from '../../../../electron/core/pgp/open.ts'
 import { openBeside } from '../../../../electron/core/pgp/open-beside.ts'
 import { signText } from '../../../../electron/core/pgp/sign-text.ts'
 import type { Bench, KindName } from '../bench.ts'
-import { cannot, cells, check, ok, refused, type Cells } from '../cell.ts'
+import { cannot, cells, check, checkBytes, ok, refused, type Cells } from '../cell.ts'
 import { WORDS } from '../exchange.ts'
 import { detachedSignature } from '../new-formats.ts'
 import { through, type Program, type Signing } from '../program.ts'
 import type { Row, Run, Section } from '../row.ts'
-import { checkProtection, instant, opened, opening, orRefuse, secretOf } from '../signet.ts'
+import { checkProtection, instant, opened, opening, orRefuse, sealed, secretOf } from '../signet.ts'
 
 const peerSigned = ({ place }: Bench, peer: Program, data: Uint8Array, how: Signing): Uint8Array =>
   through(place, data, (from, into) => peer.sign(from, into, how))
@@ -49,6 +49,16 @@ const clearRow = (name: string, what: string, text: string, quick = false): Row 
   ours: { expected: cells(ok), run: peerVerifies(text) },
   theirs: { expected: cells(ok), run: signetVerifies(text, { how: 'clear' }) },
 })
+
+const peerVerifiesFile: Run = async (bench, peer) => {
+  const by = await bench.signet()
+  const attachments = [{ name: 'words.txt', type: '', bytes: WORDS }]
+  const signed = await sealed([], by, { protection: 'signed', form: 'pgp', attachments })
+  checkBytes(
+    through(bench.place, signed, (from, into) => peer.verify(from, into, by)),
+    WORDS,
+  )
+}
 
 const peerVerifiesBeside: Run = async (bench, peer) => {
   const by = await bench.signet()
@@ -102,7 +112,7 @@ export const signatures: Section = {
       name: 'signed only',
       what: 'signed in one message, not encrypted',
       quick: true,
-      ours: 'Signet clear-signs, or signs what it encrypts',
+      ours: { expected: cells(ok), run: peerVerifiesFile },
       theirs: { expected: cells(ok), run: signetVerifies('Grüße\nsecond line\n', { how: 'inline' }) },
     },
     {

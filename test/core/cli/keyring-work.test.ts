@@ -45,6 +45,24 @@ describe('a key of our own', () => {
     expect((await cli(['key', 'passphrase', ours, '--json'], { env: last })).json['passphrase']).toBe('kept')
   })
 
+  test('opens and seals messages with the passphrase given beside the command, and only with it', async () => {
+    const second = { SIGNET_KEY_PASSPHRASE: 'the third', SIGNET_NEW_KEY_PASSPHRASE: 'the fourth' }
+    expect((await cli(['key', 'passphrase', ours, '--forget'], { env: second })).code).toBe(0)
+    const bea = await person('Bea')
+    fileIn(dir, 'bea.asc', bea.armoredPublic)
+    await cli(['key', 'import', 'bea.asc'])
+    await cli(['key', 'trust', bea.fingerprint, 'verified', '--how', 'in-person', '--note', 'met'])
+    fileIn(dir, 'words.txt', 'To Bea\n')
+    const seal = ['message', 'seal', '--to', bea.fingerprint, '--in', 'words.txt', '--out', 'out.asc', '--tlp', 'GREEN']
+    expect(await problemOf(seal, { SIGNET_KEY_PASSPHRASE: 'wrong' })).toEqual({ exit: 1, code: 'key-locked' })
+    const env = { SIGNET_KEY_PASSPHRASE: 'the fourth' }
+    expect((await cli([...seal, '--json'], { env })).code).toBe(0)
+    expect(await problemOf(['message', 'open', 'out.asc'])).toEqual({ exit: 1, code: 'message-key-locked' })
+    expect((await cli(['message', 'open', 'out.asc', '--json'], { env })).json['text']).toContain('To Bea')
+    const again = { ...env, SIGNET_KEY_PASSPHRASE: 'the fourth', SIGNET_NEW_KEY_PASSPHRASE: 'the third' }
+    expect((await cli(['key', 'passphrase', ours], { env: again })).code).toBe(0)
+  })
+
   test('is backed up as a file and on paper, locked by the passphrase given', async () => {
     const env = { SIGNET_KEY_PASSPHRASE: 'for the drawer' }
     expect((await cli(['key', 'backup', ours, '--out', 'b.asc', '--json'], { env })).json).toMatchObject({

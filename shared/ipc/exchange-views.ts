@@ -1,6 +1,5 @@
 /** What is answered about messages: what to do next with one, its attachments looked at, numbers with a partner, announcements. */
-import type { Draft, DraftView, ExchangeRow } from './views.ts'
-import type { TemplateName } from '../domain/exchange/template.ts'
+import type { DraftView } from './views.ts'
 import type { Tlp } from '../domain/marking/tlp.ts'
 import type { Saying } from '../words/say.ts'
 
@@ -118,10 +117,4 @@ export interface BulletinView {
   readonly bulletin: Bulletin
   /** Stands in the way of its release; empty: it may go. */
   readonly stops: readonly Saying[]
-}
-
-export type FillDraft = Pick<Draft, 'id' | 'language'> & { readonly template: TemplateName }
-
-export interface Sent {
-  readonly row: ExchangeRow
 }

@@ -26,13 +26,10 @@ export const output = {
   'audience.vendor': 'vendor',
   'audience.police': 'law enforcement',
   'audience.press': 'press',
-  'release.report-inside': 'A report to {audience} under {tlp} stays inside the circle of that marking.',
   'release.report-marking':
     '{tlp} does not go to {audience}. Nothing was written. Loosen the marking with a reason, or choose another audience.',
   'exchange-not-found': 'There is no such exchange in this vault. Nothing was changed.',
   'exchange-in-case': 'This message is in {cases} already. Nothing was changed.',
-  'exchange-unopened':
-    'This message could not be opened yet, so that there is nothing to make a case of. Import the key, or set it aside with a reason.',
   'draft-not-found': 'There is no such draft. It may have been released already; see the exchanges.',
   'draft-empty': 'The message has no text. Nothing was released.',
   'draft-no-recipient': 'The message has no recipient. Nothing was released. Choose at least one card.',
@@ -55,7 +52,6 @@ export const output = {
     'A call-back needs a card with a telephone number, and this key has none. Nothing was changed. Give the key a card first.',
   'call-back-other-number':
     'A call-back goes to a number on the card ({numbers}), not to another. Nothing was changed.',
-  'backup-of-open': 'A backup needs the open vault. Unlock it first.',
   'because.subject': 'From the subject.',
   'because.subject-protected': 'From the protected subject.',
   'because.first-line': 'From the first line of the text.',

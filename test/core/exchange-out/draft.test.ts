@@ -51,6 +51,18 @@ describe('a new draft', () => {
     expect(view.recipients[0]).toMatchObject({ encrypts: { today: true, due: null }, verified: null })
   })
 
+  it('waits in the list of exchanges, before what was exchanged, until it is released or dropped', async () => {
+    const orchard = await partnerOf(desk, 'Orchard')
+    const { draft } = await draftTo(desk, [orchard], { subject: 'Unfinished' })
+    const list = (search: string) => desk.call('exchange.list', { search })
+    expect((await list('orchard unfinished')).rows).toMatchObject([
+      { id: draft.id, state: 'draft', direction: 'out', partner: 'Orchard-CERT', subject: 'Unfinished' },
+    ])
+    expect((await list('nobody')).total).toBe(0)
+    await desk.call('draft.drop', { id: draft.id })
+    expect((await list('')).total).toBe(0)
+  })
+
   it('that an earlier version kept still opens, as it was meant then', async () => {
     const orchard = await partnerOf(desk, 'Orchard')
     const { store } = desk.core.session()!

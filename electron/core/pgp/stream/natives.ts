@@ -8,8 +8,6 @@ export interface Natives {
   readonly hashes: ReadonlyMap<number, string>
 }
 
-export const hashNumbers = { sha1: 2, sha512: 10 } as const
-
 const HASHES: Readonly<Record<number, string>> = {
   1: 'md5',
   2: 'sha1',

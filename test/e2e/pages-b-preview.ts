@@ -50,8 +50,13 @@ export async function openPage(browser: Browser, query: string, theme = 'dark'):
   })
   await page.goto(`${origin}/?cases=60&theme=${theme}&${query}`)
   await expect(page.locator('h1')).toBeVisible()
+  await listening(page)
   return page
 }
+
+/** A page hears keys only once its effects have run, which is after it is drawn: no person types that fast, a spec on a busy machine does. */
+const listening = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((resolve) => setTimeout(() => setTimeout(resolve, 100), 50)))
 
 /** No fault that axe finds, nothing that the policy stopped. */
 export async function expectClean(page: Page): Promise<void> {

@@ -33,7 +33,7 @@ export const keyCalls = {
     }),
   ),
   'key.export': core<{ armored: string }>()(z.object({ fingerprint })),
-  /** Public key, full fingerprint, or the kept revocation of an own key that was revoked, to the clipboard; cleared after 20 s. */
+  /** Public key or full fingerprint to the clipboard, cleared after 20 s. */
   'key.copy': core<null>()(z.object({ fingerprint, what: z.enum(['key', 'fingerprint']) })),
   'key.trust': core<KeyView>()(
     z.object({

@@ -1,6 +1,5 @@
 /** An announcement being written: the text at the left, how each constituent will get it at the right, one way out below. */
 import { Megaphone } from 'lucide-react'
-import { tlpLabel, tlps } from '../../../shared/domain/marking/tlp.ts'
 import { messageLanguages } from '../../../shared/domain/exchange/template.ts'
 import { bulletinKinds, type BulletinView } from '../../../shared/ipc/exchange-views.ts'
 import { saying } from '../../../shared/words/say.ts'
@@ -14,13 +13,13 @@ import { FormLine } from '../../ui/form-line.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { sentence, t } from '../../ui/t.ts'
+import { TlpChoices } from '../../ui/tlp-choices.tsx'
 import { UnlockKeyDialog } from '../../ui/unlock-key-dialog.tsx'
 import { useSavedForm, type SavedForm } from '../../ui/use-saved-form.ts'
 import { DraftDeliveries } from './draft-deliveries.tsx'
 import { ToLines } from './to-lines.tsx'
 import { useBulletinRelease } from './use-bulletin-release.ts'
 
-const tlpChoices = tlps.toReversed().map((value) => ({ value, label: value, detail: tlpLabel(value) }))
 const toList = (): void => go({ page: 'bulletins', params: {} })
 
 export function BulletinDraft({ view }: { readonly view: BulletinView }) {
@@ -129,14 +128,7 @@ function Fields({ typing: { form, edit } }: { readonly typing: SavedForm<Bulleti
         />
       </FormLine>
       <FormLine label={t('bulletin.marking')} keys="Alt+M" id="bulletin-marking" tlp>
-        <Choices
-          label={t('bulletin.marking')}
-          hideLabel
-          look="segments"
-          value={form.tlp}
-          choices={tlpChoices}
-          onChange={(tlp) => edit({ tlp })}
-        />
+        <TlpChoices label={t('bulletin.marking')} hideLabel value={form.tlp} onChange={(tlp) => edit({ tlp })} />
       </FormLine>
       <FormLine label={t('bulletin.language')} keys="Alt+L" id="bulletin-language">
         <Choices

@@ -1,5 +1,4 @@
 /** Where the message is written: recipients, subject, marking, protection, template, observables, text, attachments. */
-import { tlpLabel, tlps } from '../../../shared/domain/marking/tlp.ts'
 import type { DraftView } from '../../../shared/ipc/views.ts'
 import type { DraftForm } from '../../state/drafts.ts'
 import { openCases } from '../../state/open-case.ts'
@@ -7,6 +6,7 @@ import { Checkbox, Choices } from '../../ui/checkbox.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { FormLine } from '../../ui/form-line.tsx'
 import { t } from '../../ui/t.ts'
+import { TlpChoices } from '../../ui/tlp-choices.tsx'
 import type { SavedForm } from '../../ui/use-saved-form.ts'
 import { AttachBar } from './attach-bar.tsx'
 import { Recipients } from './recipients.tsx'
@@ -18,8 +18,6 @@ interface Props {
   readonly typing: SavedForm<DraftForm>
 }
 
-const tlpChoices = tlps.toReversed().map((value) => ({ value, label: value, detail: tlpLabel(value) }))
-
 export function WriteColumn({ view, typing }: Props) {
   const { form, edit } = typing
   return (
@@ -28,14 +26,7 @@ export function WriteColumn({ view, typing }: Props) {
         <Recipients recipients={view.recipients} saved={view.draft.to} to={form.to} onChange={(to) => edit({ to })} />
         <SubjectLine typing={typing} />
         <FormLine label={t('compose.marking')} keys="Alt+M" hint id="compose-marking" tlp>
-          <Choices
-            label={t('compose.marking')}
-            hideLabel
-            look="segments"
-            value={form.tlp}
-            choices={tlpChoices}
-            onChange={(tlp) => edit({ tlp })}
-          />
+          <TlpChoices label={t('compose.marking')} hideLabel value={form.tlp} onChange={(tlp) => edit({ tlp })} />
         </FormLine>
         <ProtectLine typing={typing} />
         <TemplateLine view={view} typing={typing} />

@@ -1,12 +1,12 @@
 /** What Signet proposes for the case, each value with its reason, each to be changed in place before anything is made. */
 import { Copy } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { tlpLabel, tlps } from '../../../shared/domain/marking/tlp.ts'
 import type { Intake, Proposed } from '../../../shared/ipc/views.ts'
 import { Button } from '../../ui/button.tsx'
-import { Checkbox, Choices } from '../../ui/checkbox.tsx'
+import { Checkbox } from '../../ui/checkbox.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { sentence, t } from '../../ui/t.ts'
+import { TlpChoices } from '../../ui/tlp-choices.tsx'
 import { orNull, type CaseForm, type Edits } from './case-form.ts'
 import { rsitTypes } from './rsit.ts'
 import { RungPicker } from './rung-picker.tsx'
@@ -17,8 +17,6 @@ interface Props {
   readonly onEdit: (edits: Edits) => void
   readonly onAttach: (number: string) => void
 }
-
-const tlpChoices = tlps.toReversed().map((value) => ({ value, label: value, detail: tlpLabel(value) }))
 
 export function ProposalColumn({ intake, form, onEdit, onAttach }: Props) {
   const { proposal, sender, similar } = intake
@@ -41,13 +39,7 @@ export function ProposalColumn({ intake, form, onEdit, onAttach }: Props) {
           </Checkbox>
         </Row>
         <Row of={proposal.tlp} now={form.tlp}>
-          <Choices
-            label={t('field.tlp')}
-            look="segments"
-            value={form.tlp}
-            choices={tlpChoices}
-            onChange={(tlp) => onEdit({ tlp })}
-          />
+          <TlpChoices label={t('field.tlp')} value={form.tlp} onChange={(tlp) => onEdit({ tlp })} />
         </Row>
         <Row of={proposal.rsit} now={form.rsit}>
           <label className="field">

@@ -7,13 +7,19 @@ import { horizonHere } from './cards/horizon.ts'
 import { cardHandlers } from './cards/card-handlers.ts'
 import { checkHandlers } from './cards/check-handlers.ts'
 import { caseHandlers } from './cases/case-handlers.ts'
+import { clockHandlers } from './clocks/clock-handlers.ts'
 import { bulletinHandlers } from './bulletins/bulletin-handlers.ts'
+import { disclosureHandlers } from './disclosure/disclosure-handlers.ts'
 import { draftHandlers } from './exchange/draft-handlers.ts'
 import { exchangeHandlers } from './exchange/exchange-handlers.ts'
+import { evidenceHandlers } from './evidence/evidence-handlers.ts'
 import { intakeHandlers } from './intake/intake-handlers.ts'
 import { keyHandlers } from './keyring/key-handlers.ts'
+import { outputHandlers } from './output/output-handlers.ts'
+import { orderHandlers } from './order/order-handlers.ts'
 import type { Ports } from './ports.ts'
 import { withSession, type Desk, type Session } from './session.ts'
+import { statisticsHandlers } from './statistics/statistics-handlers.ts'
 import { vaultHandlers } from './vault/vault-handlers.ts'
 import { endIdleThreads } from './workers/run-job.ts'
 
@@ -53,9 +59,15 @@ export function createCore({ dir, ports, trialOnly }: CoreOptions): Core {
       ...keyHandlers(desk),
       ...intakeHandlers(desk),
       ...caseHandlers(desk),
+      ...evidenceHandlers(desk),
+      ...orderHandlers(desk),
+      ...clockHandlers(desk),
       ...exchangeHandlers(desk),
       ...draftHandlers(desk),
+      ...disclosureHandlers(desk),
       ...bulletinHandlers(desk),
+      ...outputHandlers(desk),
+      ...statisticsHandlers(desk),
     },
     feeds: (listener) => {
       listeners.add(listener)

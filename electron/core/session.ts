@@ -33,6 +33,8 @@ export const profileSchema = z.object({
   lastBackup: z.string().nullable(),
   /** X25519 private key (PKCS 8, base64) to the public drop key in vault.json. */
   dropSecret: z.string(),
+  /** New cases have analysis as a step of its own (P-31, Z-19). */
+  analysis: z.boolean().default(false),
 })
 export type Profile = z.infer<typeof profileSchema>
 

@@ -54,11 +54,20 @@ export function paletteGroups(bindings: readonly Binding[], found: Found, text: 
   }))
   const commands: readonly PaletteGroup[] = [
     { title: t('palette.here'), items: shown.filter((one) => !isPlace(one) && !isDesk(one)).map(ofBinding) },
-    { title: t('palette.go'), items: shown.filter(isPlace).map(ofBinding) },
+    { title: t('palette.go'), items: [...shown.filter(isPlace).map(ofBinding), policyPage()] },
     { title: t('palette.desk'), items: [...shown.filter(isDesk).map(ofBinding), ...looks] },
   ].map(({ title, items }) => ({ title, items: items.filter(({ label }) => matches(label, text)) }))
   return [...commands, caseGroup(found), cardGroup(found)].filter(({ items }) => items.length > 0)
 }
+
+/** A page of the settings without a key of its own. */
+const policyPage = (): PaletteItem => ({
+  id: 'place policy',
+  label: t('ui.page.policy'),
+  detail: t('ui.page.settings'),
+  keys: null,
+  run: () => go({ page: 'policy', params: {} }),
+})
 
 const caseGroup = ({ cases }: Found): PaletteGroup => ({
   title: t('palette.cases'),

@@ -2,6 +2,7 @@
 import {
   ArrowLeftRight,
   CalendarClock,
+  ChartColumn,
   ContactRound,
   Globe,
   Inbox,
@@ -24,6 +25,7 @@ export interface Place {
     | 'ui.page.directory'
     | 'ui.page.horizon'
     | 'ui.page.keyring'
+    | 'ui.page.statistics'
     | 'ui.page.settings'
   readonly keys: string
   readonly icon: LucideIcon
@@ -38,7 +40,7 @@ export const places: readonly Place[] = [
     label: 'ui.page.tray',
     keys: 'g i',
     icon: MailPlus,
-    holds: ['tray', 'intake'],
+    holds: ['tray', 'intake', 'call'],
   },
   {
     route: { page: 'exchanges', params: {} },
@@ -77,10 +79,17 @@ export const places: readonly Place[] = [
     holds: ['horizon'],
   },
   {
+    route: { page: 'statistics', params: {} },
+    label: 'ui.page.statistics',
+    keys: 'g s',
+    icon: ChartColumn,
+    holds: ['statistics'],
+  },
+  {
     route: { page: 'settings', params: {} },
     label: 'ui.page.settings',
     keys: 'g ,',
     icon: Settings,
-    holds: ['settings'],
+    holds: ['settings', 'policy'],
   },
 ]

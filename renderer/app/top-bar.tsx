@@ -1,5 +1,6 @@
-/** The bar at the top: name, search of the page, commands, the time in UTC, who is at the desk, lock. */
+/** The bar at the top: name, search of the page, commands, who is on duty, the time in UTC, who is at the desk, lock. */
 import { Command, Lock, Search, ShieldCheck } from 'lucide-react'
+import type { KeyboardEvent } from 'react'
 import { lock } from '../state/desk.ts'
 import { me } from '../state/me.ts'
 import { setSearch, useSearchBox } from '../state/search.ts'
@@ -9,6 +10,7 @@ import { useNow } from '../ui/now.ts'
 import { Person } from '../ui/tag.tsx'
 import { t } from '../ui/t.ts'
 import { Time } from '../ui/time.tsx'
+import { OnDuty } from './on-duty.tsx'
 
 export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
   const now = useNow()
@@ -25,6 +27,7 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
         {t('ui.commands')}
       </Button>
       <span className="grow" />
+      <OnDuty />
       {analyst === undefined ? null : (
         <span title={t('ui.you', { name: analyst.name, tier: analyst.tier })}>
           <Person code={analyst.code} />
@@ -71,9 +74,11 @@ function SearchBox({ onPalette }: { readonly onPalette: () => void }) {
   )
 }
 
-/** Enter goes to what was found, Escape empties first; both give the keys back to the page. */
-function leaveByKey({ key, currentTarget }: { readonly key: string; readonly currentTarget: HTMLInputElement }): void {
+/** Enter goes to what was found, Escape empties first; both give the keys back to the page, and are not heard there as well. */
+function leaveByKey(event: KeyboardEvent<HTMLInputElement>): void {
+  const { key, currentTarget } = event
   if (key !== 'Enter' && key !== 'Escape' && key !== 'ArrowDown') return
+  if (key !== 'Escape') event.preventDefault()
   if (key === 'Escape' && currentTarget.value !== '') return setSearch('')
   const list = document.querySelector('main [data-list]')
   if (list instanceof HTMLElement) list.focus()

@@ -17,19 +17,22 @@ async function taking(asking: Promise<Answer<DraftView>>): Promise<Answer<DraftV
   return answer
 }
 
+/** A draft that another call made. */
+export const takeDraft = (view: DraftView): void => drafts.take(view.draft.id, view)
+
 /** What a person writes in a draft; the files beside it come and go by calls of their own. */
 export type DraftForm = Omit<Draft, 'id' | 'case' | 'inReplyTo' | 'savedAt' | 'files'>
 
 export function formOf({ draft }: DraftView): DraftForm {
-  const { to, subject, text, tlp, attachOwnKey, language, protection, formal, observables } = draft
-  return { to, subject, text, tlp, attachOwnKey, language, protection, formal, observables }
+  const { to, subject, text, tlp, attachOwnKey, language, protection, formal, observables, classes, redact } = draft
+  return { to, subject, text, tlp, attachOwnKey, language, protection, formal, observables, classes, redact }
 }
 
 /** The new draft; go to `{ page: 'composer', params: { draft: view.draft.id } }` with it. */
 export const newDraft = (about: Input<'draft.new'>): Promise<Answer<DraftView>> => taking(client['draft.new'](about))
 
 export const saveDraft = (id: string, form: DraftForm): Promise<Answer<DraftView>> =>
-  taking(client['draft.save']({ ...form, id, to: [...form.to] }))
+  taking(client['draft.save']({ ...form, id, to: [...form.to], classes: [...form.classes], redact: [...form.redact] }))
 
 /** Subject and text from a template; what was typed before is the caller's to keep. */
 export const fillDraft = (wish: Input<'draft.fill'>): Promise<Answer<DraftView>> => taking(client['draft.fill'](wish))

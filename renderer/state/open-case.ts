@@ -7,9 +7,12 @@ import { createKeyedMirror } from './mirror.ts'
 export type Command = Input<'case.change'>['command']
 
 /** `openCases.use(number)`. */
-export const openCases = createKeyedMirror<CaseView, 'case.changed'>(
+export const openCases = createKeyedMirror<CaseView, 'case.changed' | 'policy.changed'>(
   (number) => client['case.show']({ number }),
-  [{ feed: 'case.changed', about: ({ number: changed }, number) => changed === number }],
+  [
+    { feed: 'case.changed', about: (news, number) => news === null || news.number === number },
+    { feed: 'policy.changed' },
+  ],
 )
 
 /** Changes a case as it was last seen: stale heads are refused by core, never overwritten. */

@@ -10,6 +10,8 @@ export interface Pages {
   readonly queue: NoParams
   readonly tray: NoParams
   readonly intake: { readonly exchange: string }
+  /** A report that is told, or seen in a log. */
+  readonly call: { readonly channel?: 'phone' | 'log' }
   readonly case: { readonly number: string }
   readonly composer: { readonly draft: string }
   readonly contacts: NoParams
@@ -18,6 +20,7 @@ export interface Pages {
   readonly 'card-import': { readonly token: string }
   readonly directory: NoParams
   readonly horizon: NoParams
+  readonly statistics: NoParams
   readonly exchanges: NoParams
   readonly bulletins: NoParams
   readonly bulletin: { readonly id: string }
@@ -30,6 +33,8 @@ export interface Pages {
     readonly wanted?: string
   }
   readonly settings: { readonly section?: string }
+  /** The order of the queue, as the team edits it. */
+  readonly policy: NoParams
 }
 
 export type PageName = keyof Pages

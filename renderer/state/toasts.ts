@@ -40,10 +40,21 @@ export function told<T>(answer: Answer<T>): T | null {
   return null
 }
 
-/** Ctrl Z: takes back what the newest toast offers to take back. */
+/** What Ctrl Z takes back where no toast offers anything: the page's own last step. */
+let ofPage: (() => void) | null = null
+
+/** Until the function that it gives is called. */
+export function offerUndo(run: () => void): () => void {
+  ofPage = run
+  return () => {
+    if (ofPage === run) ofPage = null
+  }
+}
+
+/** Ctrl Z: takes back what the newest toast offers to take back, else what the page offers. */
 export function undoLast(): void {
   const toast = useStore.getState().toasts.findLast(({ undo }) => undo !== null)
-  if (toast === undefined) return
+  if (toast === undefined) return ofPage?.()
   dismissToast(toast.id)
   toast.undo?.()
 }

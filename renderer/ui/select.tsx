@@ -1,4 +1,4 @@
-/** A choice of one out of a list that is too long for radio buttons: the browser's own, which never takes the page's keys away. */
+/** A choice of one out of a list that is too long for radio buttons: the browser's own, searched by typing while it has the focus. */
 import { useId } from 'react'
 import type { Choice } from './choice.ts'
 

@@ -14,9 +14,11 @@ export interface TabsProps<T extends string> {
   readonly tabs: readonly TabItem<T>[]
   readonly selected: T
   readonly onSelect: (id: T) => void
+  /** The keys that lead to them, at the end of the line. */
+  readonly keys?: string
 }
 
-export function Tabs<T extends string>({ label, tabs, selected, onSelect }: TabsProps<T>) {
+export function Tabs<T extends string>({ label, tabs, selected, onSelect, keys }: TabsProps<T>) {
   const select = (key: string | number): void => {
     const tab = tabs.find(({ id }) => id === key)
     if (tab !== undefined) onSelect(tab.id)
@@ -31,6 +33,7 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect }: Tabs
           </Tab>
         ))}
       </TabList>
+      {keys === undefined ? null : <kbd className="kbd tab-keys">{keys}</kbd>}
       {tabs.map(({ id, content }) => (
         <TabPanel key={id} id={id} className="tabpanel">
           {content}

@@ -3,29 +3,16 @@
  * return, the client of the renderer, the preload's list, the fake client of tests and the check of arguments.
  */
 import { z } from 'zod'
-import { commandSchema } from '../domain/case/command.ts'
-import { tlps } from '../domain/marking/tlp.ts'
 import type { InspectedKey } from '../domain/key/key.ts'
 import { core, shell, type Call, type Reply } from './call.ts'
 import { cardCalls } from './card-calls.ts'
+import { caseCalls } from './case-calls.ts'
 import { exchangeCalls } from './exchange-calls.ts'
+import { intakeCalls } from './intake-calls.ts'
 import { keyCalls } from './key-calls.ts'
-import { analyst, caseNumber, file, id, none, passphrase, short, target, text } from './inputs.ts'
-import type {
-  BackupDone,
-  CaseView,
-  DeskState,
-  ExchangeRow,
-  Grant,
-  Intake,
-  Me,
-  QueueWindow,
-  VaultCheck,
-  VaultInfo,
-} from './views.ts'
+import { analyst, file, id, none, passphrase, short, target } from './inputs.ts'
+import type { BackupDone, DeskState, Grant, Me, VaultCheck, VaultInfo } from './views.ts'
 
-const page = { from: z.int().min(0).default(0), count: z.int().min(1).max(500).default(100) }
-const caseRef = { number: caseNumber }
 export const contract = {
   'desk.state': shell<DeskState>()(none),
   /** Chooses where the vault is (a grant of a folder dialog) and starts its process; `default` is the usual place of this machine. */
@@ -58,6 +45,8 @@ export const contract = {
   /** Into the chosen, still empty vault folder. */
   'vault.restore': core<BackupDone>()(z.object({ from: file, passphrase })),
   'me.show': core<Me>()(none),
+  /** Which steps new cases take; those that are open keep theirs. */
+  'me.steps': core<Me>()(z.object({ analysis: z.boolean() })),
 
   ...cardCalls,
 
@@ -65,42 +54,9 @@ export const contract = {
   /** Needs no vault: what a file of keys holds, with the key doctor's repairs. */
   'key.inspect': core<readonly InspectedKey[]>()(z.object({ file })),
 
-  /** Keeps the original sealed in the tray (a detached signature beside it too), opens it, and proposes; a case is made only by intake.case or intake.attach. */
-  'intake.open': core<Intake>()(z.object({ file, signature: file.optional() })),
-  'intake.list': core<readonly ExchangeRow[]>()(none),
-  'intake.show': core<Intake>()(z.object({ exchange: id })),
-  'intake.case': core<CaseView>()(
-    z.object({
-      exchange: id,
-      title: short,
-      rung: z.int().min(1).max(12).nullable(),
-      tlp: z.enum(tlps),
-      urgent: z.boolean(),
-      rsit: short.nullable(),
-      constituent: short.nullable(),
-      owner: short.nullable(),
-    }),
-  ),
-  'intake.attach': core<readonly CaseView[]>()(z.object({ exchange: id, numbers: z.array(caseNumber).min(1).max(20) })),
-  'intake.setAside': core<ExchangeRow>()(z.object({ exchange: id, reason: text })),
+  ...intakeCalls,
 
-  'case.create': core<CaseView>()(z.object({ title: short })),
-  'case.show': core<CaseView>()(z.object(caseRef)),
-  'case.change': core<CaseView>()(z.object({ ...caseRef, heads: z.array(short).max(100), command: commandSchema })),
-  'case.evidence': core<CaseView>()(z.object({ ...caseRef, file, source: short.min(1) })),
-  'case.list': core<{ total: number; cases: readonly { number: string; title: string; phase: string }[] }>()(
-    z.object({ search: short.default(''), ...page }),
-  ),
-  'case.report': core<{ file: string; sha256: string }>()(
-    z.object({
-      ...caseRef,
-      audience: z.enum(['user', 'management', 'csirt', 'vendor', 'police', 'press']),
-      to: target,
-    }),
-  ),
-  'queue.window': core<QueueWindow>()(
-    z.object({ order: z.enum(['policy', 'due']), filter: short.default(''), ...page }),
-  ),
+  ...caseCalls,
 
   ...exchangeCalls,
 } as const satisfies Readonly<Record<string, Call<'core' | 'shell', z.ZodType, unknown>>>
@@ -131,6 +87,8 @@ export interface Feeds {
   'desk.changed': null
   'job.changed': null
   'bulletin.changed': null
+  /** Policy, clocks, duty, disclosure: what the team has decided. */
+  'policy.changed': null
 }
 export type FeedName = keyof Feeds
 export const feedNames = [
@@ -143,4 +101,5 @@ export const feedNames = [
   'desk.changed',
   'job.changed',
   'bulletin.changed',
+  'policy.changed',
 ] as const satisfies readonly FeedName[]

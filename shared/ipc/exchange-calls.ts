@@ -1,6 +1,7 @@
 /** The calls about messages that came in, drafts, what leaves, and announcements. */
 import { z } from 'zod'
 import { messageLanguages, templateNames } from '../domain/exchange/template.ts'
+import { infoClasses } from '../domain/disclosure/classes.ts'
 import { tlps } from '../domain/marking/tlp.ts'
 import { core } from './call.ts'
 import {
@@ -49,6 +50,8 @@ export const exchangeCalls = {
       protection: z.enum(['encrypted', 'signed']),
       formal: z.boolean(),
       observables: z.enum(['none', 'text', 'csv']),
+      classes: z.array(z.enum(infoClasses)).default([]),
+      redact: z.array(short).max(2_000).default([]),
     }),
   ),
   /** Subject and text from a template in that language, from the case; saved at once. What was there the page has for its undo. */
@@ -68,6 +71,11 @@ export const exchangeCalls = {
       form: z.enum(['eml', 'asc', 'pgp', 'clipboard']),
       to: target.optional(),
       conditionsAccepted: z.boolean().default(false),
+      /** Against the gate's "stop": the reason and the personal code, both journalled. Never against a key that cannot encrypt. */
+      override: z
+        .object({ reason: text.min(1), code: short.min(1) })
+        .nullable()
+        .default(null),
     }),
   ),
 

@@ -1,7 +1,8 @@
 /** What core and shell answer with: plain data, ready to be shown, sentences as codes. */
-import type { CaseState } from '../domain/case/case.ts'
+import type { CaseState, Link } from '../domain/case/case.ts'
 import type { EntryHash } from '../domain/case/entry.ts'
-import type { Phase, Severity, Tier } from '../domain/case/vocabulary.ts'
+import type { CaseKind, Phase, Severity, Tier, WorkPhase } from '../domain/case/vocabulary.ts'
+import type { InfoClass } from '../domain/disclosure/classes.ts'
 import type { Clock } from '../domain/clock/clock.ts'
 import type { Verdict } from '../domain/disclosure/verdict.ts'
 import type { MessageAttachment, OpenedMessage, SignatureState } from '../domain/exchange/message.ts'
@@ -12,6 +13,7 @@ import type { Tlp } from '../domain/marking/tlp.ts'
 import type { Band } from '../domain/order/ladder.ts'
 import type { ReportReading } from '../domain/report/report-reading.ts'
 import type { Saying } from '../words/say.ts'
+import type { Redacted } from './case-views.ts'
 import type { DraftFile } from './exchange-views.ts'
 import type { Analyst } from './inputs.ts'
 import type { KeyBadge, SigningRole } from './key-views.ts'
@@ -57,6 +59,8 @@ export interface Me {
   readonly deskKey: string
   readonly teamKey: string | null
   readonly lastBackup: string | null
+  /** New cases have analysis as a step of its own. */
+  readonly analysis: boolean
   readonly findings: readonly Saying[]
 }
 
@@ -108,6 +112,20 @@ export interface CaseView {
   /** Entries on disk after the last write, and when: what "saved" on the screen rests on. */
   readonly savedAt: string
   readonly seenElsewhere: readonly { readonly number: string; readonly title: string; readonly value: string }[]
+  /** What this copy can take back and give back, the youngest first; the same after a restart. */
+  readonly undo: readonly UndoRow[]
+  readonly redo: readonly UndoRow[]
+  /** Linked cases with their titles; null where such a case is not here. */
+  readonly linked: readonly (Link & { readonly title: string | null; readonly phase: Phase | null })[]
+  /** Steps of the policy's escalation that hold now and were not taken. */
+  readonly escalate: readonly { readonly step: string; readonly to: string; readonly said: Saying }[]
+}
+
+export interface UndoRow {
+  readonly at: string
+  readonly said: Saying
+  /** Entries that the step wrote. */
+  readonly entries: number
 }
 
 export interface QueueRow {
@@ -115,6 +133,8 @@ export interface QueueRow {
   readonly number: string
   readonly title: string
   readonly phase: Phase
+  /** The steps that this case takes, in their order. */
+  readonly phases: readonly WorkPhase[]
   readonly rung: number | null
   readonly band: Band
   readonly severity: Severity | null
@@ -125,6 +145,11 @@ export interface QueueRow {
   readonly due: string | null
   readonly dueKind: Clock['kind'] | null
   readonly reason: Saying
+  /** When it stands against its rung: that place. */
+  readonly place: number | null
+  readonly wakeAt: string | null
+  readonly paused: boolean
+  readonly escalate: boolean
 }
 
 export interface QueueWindow {
@@ -132,6 +157,8 @@ export interface QueueWindow {
   readonly allOpen: number
   readonly from: number
   readonly rows: readonly QueueRow[]
+  /** Words of the filter that were looked up as text although they look like more, each with what would be read. */
+  readonly hints: readonly Saying[]
 }
 
 /** A person's decision about a key; nothing is used for anything while it is undecided or rejected. */
@@ -177,6 +204,8 @@ export interface ExchangeRow {
   readonly number: number | null
   /** A released message that a person has sent; null while nobody said so. */
   readonly sentAt: string | null
+  /** Not a message: a report that was told, or seen in a log. */
+  readonly told: 'phone' | 'log' | null
 }
 
 export interface ExchangeView extends ExchangeRow {
@@ -195,6 +224,20 @@ export interface ExchangeView extends ExchangeRow {
   readonly next: readonly NextStep[]
   /** Gaps and repeats that this message shows in the numbers with its partner. */
   readonly numbering: readonly Saying[]
+  /** A report taken by telephone or seen in a log; null for messages. */
+  readonly call: CallFacts | null
+}
+
+export interface CallFacts {
+  readonly channel: 'phone' | 'log'
+  readonly from: string
+  readonly card: { readonly id: string; readonly name: string } | null
+  readonly number: string
+  /** right; wrong; none: not asked for, or the card has none. */
+  readonly pin: 'right' | 'wrong' | 'none'
+  readonly takenBy: string
+  /** As it was told, or the lines of the log. */
+  readonly text: string
 }
 
 /** An opened message without the bytes of its attachments, its signer matched to what we know of that key. */
@@ -222,6 +265,20 @@ export interface Proposal {
   readonly rsit: Proposed<string | null>
   readonly constituent: Proposed<string | null>
   readonly owner: Proposed<string>
+  readonly kind: Proposed<CaseKind>
+  readonly severity: Proposed<Severity | null>
+  readonly classes: Proposed<readonly InfoClass[]>
+  /** Constituents whose networks or domains the report names, each with what of it is theirs. */
+  readonly affected: Proposed<readonly AffectedParty[]>
+}
+
+export interface AffectedParty {
+  readonly id: string
+  readonly name: string
+  /** Addresses and domains of the report that fall to them; at most 20. */
+  readonly values: readonly string[]
+  /** Events of the report that fall to them. */
+  readonly events: number
 }
 
 export interface Proposed<T> {
@@ -248,6 +305,10 @@ export interface Draft {
   /** The case's observables, defanged: at the end of the text, or as a file beside it. */
   readonly observables: 'none' | 'text' | 'csv'
   readonly files: readonly DraftFile[]
+  /** What the message holds, as its writer says; the gate judges by it. */
+  readonly classes: readonly InfoClass[]
+  /** Items that are replaced in subject and text, as the redaction preview names them. */
+  readonly redact: readonly string[]
 }
 
 export interface Recipient {
@@ -276,6 +337,10 @@ export interface DraftView {
   /** The text as it will be sealed: markings, numbers and receipts, observables and signature lines in their places. */
   readonly preview: string
   /** Fields of the template that the case fills, and of how many. */
+  /** What redaction replaced, already so in the preview. */
+  readonly redacted: readonly Redacted[]
+  /** Classes that the text and the case suggest, each with the reason; a person sets them. */
+  readonly classesProposed: readonly { readonly class: InfoClass; readonly because: Saying }[]
   readonly filled: { readonly template: TemplateName; readonly done: number; readonly of: number } | null
 }
 

@@ -23,7 +23,7 @@ export function fill(
   const chosen = sentence.replaceAll(/\{(\w+)\|([^|{}]*)\|([^{}]*)\}/g, (_, name: string, one: string, many: string) =>
     (params[name] === 1 ? one : many).replaceAll('#', String(params[name] ?? '')),
   )
-  const named = chosen.replaceAll(/\{(\w+)>(\w+)\}/g, (_, name: string, family: string) => {
+  const named = chosen.replaceAll(/\{(\w+)>([\w-]+)\}/g, (_, name: string, family: string) => {
     const value = String(params[name] ?? '')
     return lookUp(`${family}.${value}`) ?? value
   })

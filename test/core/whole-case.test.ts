@@ -146,8 +146,14 @@ describe('an encrypted and signed report', () => {
 describe('the answer', () => {
   async function draftFor(number: string): Promise<string> {
     const { draft } = await desk.call('draft.new', { case: number, to: [], inReplyTo: null })
-    const { case: _, inReplyTo: __, savedAt: ___, files: ____, to, ...form } = draft
-    await desk.call('draft.save', { ...form, to: [...to], text: 'Taken down, thank you.' })
+    const { case: _, inReplyTo: __, savedAt: ___, files: ____, to, classes, redact, ...form } = draft
+    await desk.call('draft.save', {
+      ...form,
+      to: [...to],
+      classes: [...classes],
+      redact: [...redact],
+      text: 'Taken down, thank you.',
+    })
     return form.id
   }
 
@@ -218,9 +224,7 @@ describe('a case', () => {
     expect(report).toContain('TLP:GREEN')
     expect(report).toContain('203[.]0[.]113[.]77')
     expect(report).not.toContain('203.0.113.77')
-    expect(await desk.refused('case.report', { number, audience: 'press', to: { grant: 'x' } })).toBe(
-      'release.report-marking',
-    )
+    expect(await desk.refused('case.report', { number, audience: 'press', to: { grant: 'x' } })).toBe('release-stopped')
   })
 
   it('refuses a change on heads that are no longer the heads', async () => {

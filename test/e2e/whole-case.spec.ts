@@ -56,7 +56,7 @@ async function wholeCase(partnerCards: readonly string[]): Promise<void> {
   await page.getByText(number).first().click()
   await page.keyboard.press('Enter')
   await expect(page.getByText(/This case is closed/).first()).toBeVisible()
-  await page.keyboard.press('Alt+7')
+  await page.keyboard.press('Alt+8')
   await expect(page.getByText(note).first()).toBeVisible()
   await shot('case-history')
   expect(await desk.violations()).toEqual([])

@@ -7,8 +7,8 @@ import { gapsOf } from '../../renderer/features/cards/gaps-of.ts'
 import { clockOf, localNow, weekOf } from '../../renderer/features/cards/week.ts'
 import { peopleOf } from '../../renderer/features/case/people-of.ts'
 import { leftBehind, nextOf } from '../../renderer/features/case/progress.ts'
-import { utcOf } from '../../renderer/features/case/utc-of.ts'
-import { rungOfKey } from '../../renderer/features/intake/case-form.ts'
+import { utcOf } from '../../renderer/ui/utc-of.ts'
+import { placeOfKey } from '../../renderer/features/intake/case-form.ts'
 import { observablesOf } from '../../renderer/features/intake/observables-of.ts'
 import { sourceLines } from '../../renderer/features/intake/source-lines.ts'
 import { FakeCases } from './fake/fake-cases.ts'
@@ -79,7 +79,7 @@ it('an indicator that several events name is listed once with their number', () 
 })
 
 it('a digit in the ladder is its rung, 0 is 10, and other keys are nothing', () => {
-  expect([rungOfKey('2'), rungOfKey('0'), rungOfKey('x')]).toEqual([2, 10, null])
+  expect([placeOfKey('2'), placeOfKey('0'), placeOfKey('x')]).toEqual([2, 10, null])
 })
 
 describe('the week of a team', () => {

@@ -1,30 +1,30 @@
 /** Long lists: which rows are drawn, and how far a move scrolls. */
 import { describe, expect, it } from 'vitest'
-import { clampRow, rowsPerPage, scrollFor, visibleRows } from '../../renderer/features/queue/windowing.ts'
+import { clampRow } from '../../renderer/features/queue/use-movement.ts'
+import { scrollTo, visibleOf } from '../../renderer/ui/list-window.ts'
 import { daysLeft, formatBytes, formatTime, timeLeft } from '../../renderer/ui/time-format.ts'
 
 describe('the window on a long list', () => {
   it('covers the screen at every scroll position', () => {
     for (const top of [0, 1, 29, 30, 31, 2_999_000]) {
-      const { first, count } = visibleRows(top, 600, 100_000)
+      const { first, count } = visibleOf(top, 600, 100_000, 30)
       expect(first * 30).toBeLessThanOrEqual(top)
       expect((first + count) * 30).toBeGreaterThanOrEqual(Math.min(top + 600, 3_000_000))
     }
   })
   it('draws nothing of an empty list and no row past the end', () => {
-    expect(visibleRows(0, 600, 0).count).toBe(0)
-    expect(visibleRows(90, 600, 5)).toEqual({ first: 3, count: 2 })
+    expect(visibleOf(0, 600, 0, 30).count).toBe(0)
+    expect(visibleOf(90, 600, 5, 30)).toEqual({ first: 3, count: 2 })
   })
   it('scrolls no further than needed to show a row whole', () => {
-    expect(scrollFor(3, 0, 600)).toBe(0)
-    expect(scrollFor(20, 0, 600)).toBe(30)
-    expect(scrollFor(2, 300, 600)).toBe(60)
+    expect(scrollTo(3, 0, 600, 30)).toBe(0)
+    expect(scrollTo(20, 0, 600, 30)).toBe(30)
+    expect(scrollTo(2, 300, 600, 30)).toBe(60)
   })
   it('stays inside the list', () => {
     expect(clampRow(-5, 10)).toBe(0)
     expect(clampRow(99, 10)).toBe(9)
     expect(clampRow(3, 0)).toBe(0)
-    expect(rowsPerPage(10)).toBe(1)
   })
 })
 

@@ -6,7 +6,7 @@ import { Usage } from '../refusal.ts'
 import { outline, table } from '../output.ts'
 import { readLine, readText } from '../read-text.ts'
 import { caseShape, casesShape } from '../shapes/case-shape.ts'
-import { needed, oneOf, wholeNumber } from '../values.ts'
+import { needed, wholeNumber } from '../values.ts'
 import { inPages } from './pages.ts'
 
 /** The first file makes the case, with what Signet proposes for it; the others are attached. */
@@ -99,14 +99,4 @@ export async function list(call: Call): Promise<Answer> {
     return { total: page.total, rows: page.cases }
   })
   return { json: casesShape(total, rows), text: table(rows.map(({ number, phase, title }) => [number, phase, title])) }
-}
-
-const audiences = ['user', 'management', 'csirt', 'vendor', 'police', 'press'] as const
-
-export async function report(call: Call): Promise<Answer> {
-  const audience = oneOf(needed(call.args, 'audience'), audiences, '--audience')
-  const to = call.files.target(needed(call.args, 'out'))
-  const { ask } = await call.vault()
-  const written = await ask('case.report', { number: call.args.words[0] ?? '', audience, to })
-  return { json: { schema: 'signet.file/1', ...written }, text: written.file }
 }

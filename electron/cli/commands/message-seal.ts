@@ -3,6 +3,7 @@ import { statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { messageLanguages, templateNames } from '../../../shared/domain/exchange/template.ts'
 import { tlps } from '../../../shared/domain/marking/tlp.ts'
+import type { InfoClass } from '../../../shared/domain/disclosure/classes.ts'
 import type { Verdict } from '../../../shared/domain/disclosure/verdict.ts'
 import { say, saying } from '../../../shared/words/say.ts'
 import type { DraftRecord } from '../../core/exchange/draft-records.ts'
@@ -14,7 +15,7 @@ import { Refused, Usage } from '../refusal.ts'
 import { readLine, readText } from '../read-text.ts'
 import { verdictShape, verdictText } from '../shapes/verdict-shape.ts'
 import { needed, oneOf } from '../values.ts'
-import { classesOf, withClasses } from './classes.ts'
+import { classesOf } from './classes.ts'
 import { recipientIds } from './recipients.ts'
 import { unlockGiven } from './unlock-given.ts'
 
@@ -34,28 +35,26 @@ export async function seal(call: Call): Promise<Answer> {
   const attached = large === null ? await attachments(call) : []
   const { session } = await call.vault()
   await unlockGiven(call, session)
-  const draft = await draftOf(call, session, text)
-  const [{ recipientsOfDraft, requestOf }, { releaseNow }, { firstRule }] = await Promise.all([
+  const draft = await draftOf(call, session, { text, classes })
+  const [{ recipientsOfDraft }, { draftOut }, { releaseNow }, { judge }, { profileOf }] = await Promise.all([
     import('../../core/exchange/draft-view.ts'),
+    import('../../core/exchange/draft-out.ts'),
     import('../../core/exchange/draft-release.ts'),
-    import('../../../shared/domain/disclosure/first-rule.ts'),
+    import('../../core/disclosure/gate.ts'),
+    import('../../core/session.ts'),
   ])
   const recipients = recipientsOfDraft(session, draft)
-  const verdict = withClasses(firstRule(requestOf(session, draft, recipients, override), call.now), classes)
+  // Who has opened the vault is who is at the desk: their code goes with the reason.
+  const consent = override === null ? null : { reason: override, code: profileOf(session).analyst.code }
+  const verdict = judge(session, draftOut(session, draft, recipients, attached).ask, { override: consent })
   const answer = (file: string | null): Answer & { json: ReturnType<typeof verdictShape> } => {
-    const json = verdictShape(
-      verdict,
-      recipients.map(({ shown }) => shown),
-      file,
-      language,
-    )
+    const shown = recipients.map((one) => one.shown)
+    const json = verdictShape({ verdict, recipients: shown, file, override, language })
     return { json, text: verdictText(json) }
   }
   if (verdict.verdict === 'condition' && override === null) return { ...answer(null), refused: conditionOf(verdict) }
-  const grant = target.grant
-  const accepted = { conditionsAccepted: override !== null, override }
-  const wish = { ...accepted, form, grant, files: attached, ...(large === null ? {} : { large }) }
-  const done = await releaseNow(session, draft, wish)
+  const wish = { form, grant: target.grant, files: attached, ...(large === null ? {} : { large }) }
+  const done = await releaseNow(session, draft, { ...wish, conditionsAccepted: override !== null, override: consent })
   if (!done.ok) return { ...answer(null), refused: done.problem }
   const { json, text: said } = answer(out)
   return { json: { ...json, sha256: done.value.sha256, exchange: done.value.exchange }, text: said }
@@ -68,7 +67,11 @@ function conditionOf({ reasons }: Verdict) {
   return saying('release-condition', { reason: first === undefined ? '' : say('en', first.said) })
 }
 
-async function draftOf(call: Call, session: Session, text: string): Promise<DraftRecord> {
+async function draftOf(
+  call: Call,
+  session: Session,
+  { text, classes }: { readonly text: string; readonly classes: readonly InfoClass[] },
+): Promise<DraftRecord> {
   const [{ findCase }, { emptyDraft }] = await Promise.all([
     import('../../core/cases/case-book.ts'),
     import('../../core/exchange/drafts.ts'),
@@ -82,6 +85,7 @@ async function draftOf(call: Call, session: Session, text: string): Promise<Draf
     case: state?.number ?? null,
     subject: state?.title ?? '',
     text,
+    classes: [...classes],
     tlp: state?.tlp ?? 'AMBER',
     attachOwnKey: args.has('attach-key'),
     language: languageOf(call) ?? begun.language,

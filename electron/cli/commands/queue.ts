@@ -1,5 +1,6 @@
 /** queue: the order of work, each row with its reason. */
-import type { Answer, Call } from '../command.ts'
+import type { Saying } from '../../../shared/words/say.ts'
+import { saidJson, type Answer, type Call } from '../command.ts'
 import { table } from '../output.ts'
 import { readLine } from '../read-text.ts'
 import { queueShape } from '../shapes/case-shape.ts'
@@ -12,10 +13,17 @@ export async function queue(call: Call): Promise<Answer> {
   const limit = wholeNumber(args.one('limit') ?? '100', '--limit', 1, 1_000_000)
   const filter = args.one('filter') === null ? '' : await readLine(call, args.one('filter') ?? '')
   const { ask } = await call.vault()
-  const { total, rows } = await inPages(limit, (from, count) => ask('queue.window', { order, filter, from, count }))
+  let unread: readonly Saying[] = []
+  const { total, rows } = await inPages(limit, async (from, count) => {
+    const window = await ask('queue.window', { order, filter, from, count })
+    unread = window.hints
+    return window
+  })
   const json = queueShape(total, rows, call.language)
+  const hints = unread.map((hint) => saidJson(call.language, hint))
+  const lines = table(json.rows.map(({ band, number, due, title, reason }) => [band, number, due, title, reason.text]))
   return {
-    json,
-    text: table(json.rows.map(({ band, number, due, title, reason }) => [band, number, due, title, reason.text])),
+    json: { ...json, hints },
+    text: [lines, ...hints.map(({ text }) => text)].filter((one) => one !== '').join('\n'),
   }
 }

@@ -10,16 +10,16 @@ import { eachFile } from './each-file.ts'
 
 /** Needs no vault, so it opens nothing that is encrypted. */
 export async function read(call: Call): Promise<Answer> {
-  const [{ openMessage }, { readInput }, { readReport }, { reportSource }] = await Promise.all([
+  const [{ openMessage }, { readInput }, { readReportApart }, { reportSource }] = await Promise.all([
     import('../../core/pgp/open-message.ts'),
     import('../../core/files/input.ts'),
-    import('../../../shared/domain/report/read-report.ts'),
+    import('../../core/workers/read-job.ts'),
     import('../../core/intake/report-source.ts'),
   ])
   return eachFile(call, call.args.words, async (file) => {
     const { name, bytes } = taken(readInput(call.files, await call.files.input(file)))
     const message = taken(await openMessage({ bytes, fileName: name, secretKeys: [], publicKeys: [], now: call.now }))
-    const json = reportShape(readReport(reportSource(message)), call.language)
+    const json = reportShape(taken(await readReportApart(reportSource(message, bytes))), call.language)
     return { json, text: outline(json) }
   })
 }

@@ -1,6 +1,6 @@
 /** The commands about one case. */
 import type { Command } from '../command.ts'
-import { force, text } from './shared-options.ts'
+import { force, text, throughGate } from './shared-options.ts'
 
 export const caseCommands: readonly Command[] = [
   {
@@ -122,20 +122,20 @@ export const caseCommands: readonly Command[] = [
   },
   {
     name: 'case report',
-    usage: 'NUMBER --audience user|management|csirt|vendor|police|press --out FILE [--force]',
+    usage: `NUMBER --audience user|management|csirt|vendor|police|press --out FILE [--form html|pdf|markdown] [--redact ITEM…] [--accept] [--override ${text}] [--force]`,
     says: 'cli.help.case-report',
     words: [1, 1],
-    options: { audience: 'one', out: 'one', ...force },
-    writes: false,
-    load: async () => (await import('../commands/case.ts')).report,
+    options: { audience: 'one', out: 'one', form: 'one', ...throughGate, ...force },
+    writes: true,
+    load: async () => (await import('../commands/case-output.ts')).report,
   },
   {
     name: 'case export',
-    usage: 'NUMBER --format misp|stix|iodef|xarf|csv --out FILE',
+    usage: `NUMBER --format misp|stix|iodef|xarf|csv --out FILE [--to CARD] [--redact ITEM…] [--accept] [--override ${text}] [--force]`,
     says: 'cli.help.case-export',
     words: [1, 1],
-    options: { format: 'one', out: 'one', ...force },
-    writes: false,
-    load: null,
+    options: { format: 'one', out: 'one', to: 'one', ...throughGate, ...force },
+    writes: true,
+    load: async () => (await import('../commands/case-output.ts')).exported,
   },
 ]

@@ -37,7 +37,7 @@ export const otherCommands: readonly Command[] = [
     words: [0, 0],
     options: { from: 'one', to: 'one', csv: 'flag' },
     writes: false,
-    load: null,
+    load: async () => (await import('../commands/stats.ts')).stats,
   },
   {
     name: 'fill',

@@ -8,6 +8,7 @@ import type { BulletinView, Delivery } from '../../../shared/ipc/exchange-views.
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, word, type Saying } from '../../../shared/words/say.ts'
 import { addActsIn, findCase } from '../cases/case-book.ts'
+import { passGate, type GateAsk } from '../disclosure/gate.ts'
 import { releaseNow } from '../exchange/draft-release.ts'
 import { signerFor } from '../keyring/signing-roles.ts'
 import { safeFileName } from '../mime/file-name.ts'
@@ -99,10 +100,29 @@ export function copyBulletin(session: Session, id: string): Result<null, Saying>
   if (!found.ok) return found
   const { signed, tlp } = found.value
   if (signed === null) return fail(saying('bulletin-not-released'))
-  const cleared = release.bulletin(tlp, signed)
-  if (!cleared.ok) return cleared
-  copyCleared(session.ports, cleared.value)
+  if (tlp !== 'CLEAR' && tlp !== 'GREEN') return fail(saying('release.bulletin-marking', { tlp: tlpLabel(tlp) }))
+  const passed = passGate(session, bulletinAsk(session, found.value, signed), {
+    conditionsAccepted: false,
+    override: null,
+  })
+  if (!passed.ok) return passed
+  copyCleared(session.ports, release.output(passed.value, signed))
   return ok(null)
+}
+
+/** Published: to everybody or to those whom we serve. An announcement names nobody; of a vulnerability the vendor is told first. */
+function bulletinAsk(session: Session, { tlp, case: number }: BulletinRecord, text: string): GateAsk {
+  const found = number === null ? null : findCase(session, number)
+  const isVulnerability = found?.ok === true && found.value.state.kind === 'vulnerability'
+  return {
+    number: isVulnerability ? number : null,
+    to: [{ class: tlp === 'CLEAR' ? 'public' : 'community' }],
+    classes: isVulnerability ? ['vulnerability'] : null,
+    channel: 'file',
+    tlp,
+    text,
+    disguised: true,
+  }
 }
 
 /** 2026-MK-A003: year and copy tag as in case numbers, A for announcement. */
@@ -181,6 +201,8 @@ function writeOne(
     formal: false,
     observables: 'none' as const,
     files: [],
+    classes: [],
+    redact: [],
   }
   const target = freePlace(folder, `${bulletin.number} ${name}`)
   const wish = { form: 'eml' as const, grant: null, conditionsAccepted: true, override: null, files: [] }

@@ -48,6 +48,19 @@ export async function lookUpCards(session: Session, text: string): Promise<Resul
   return ok({ ...answer.value, groups: groups.toSorted((a, b) => late(a) - late(b)) })
 }
 
+/** Whose each of these values is, as the directory says first: its constituent, else who coordinates or runs it. Values of nobody are left out. */
+export function ownersOf(session: Pick<Session, 'shelf'>, values: readonly string[]): ReadonlyMap<string, Shelved> {
+  const { shelf } = session
+  const owners = new Map<string, Shelved>()
+  for (const value of new Set(values)) {
+    const answer = lookUp(value, indexOf(shelf), (id) => rankOf(shelf.get(id)))
+    const row = answer.ok ? answer.value.results[0] : undefined
+    const card = row === undefined || row.card === null || row.broad ? null : shelf.get(row.card.id)
+    if (card !== null) owners.set(value, card)
+  }
+  return owners
+}
+
 const lateness = ['yes', 'unknown', 'no'] as const
 /** Nobody looks through more, and each one's hours and holidays have to be worked out. */
 const mostAsked = 300

@@ -1,4 +1,5 @@
 /** Gathers what lapses (keys, checks, what cards say) and what open cases need, for the horizon. */
+import { readerOf } from '../order/reader.ts'
 import { horizonOf, type Horizon, type Lapsing, type Need } from '../../../shared/domain/horizon/horizon.ts'
 import { staleAt, standing } from '../../../shared/domain/card/layers-standing.ts'
 import { keysNow } from '../keyring/key-records.ts'
@@ -49,7 +50,11 @@ function lapsingOf(shelved: Shelved): readonly Lapsing[] {
 /** Every open case with an instant that it waits for, and whose cards its messages came from or went to. */
 function needsOf(session: Session): readonly Need[] {
   const cards = cardsByCase(session)
-  const { rows } = session.queue.window({ order: 'due', filter: '', from: 0, count: 100_000 }, '', nowOf(session))
+  const { rows } = session.queue.window(
+    { order: 'due', filter: '', from: 0, count: 100_000 },
+    readerOf(session),
+    nowOf(session),
+  )
   return rows.flatMap(({ number, due }) =>
     due === null ? [] : [{ number, due, cards: cards.get(number) ?? new Set() }],
   )

@@ -4,14 +4,17 @@ import type { Act } from '../../../shared/domain/case/act.ts'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
 import type { Command } from '../../../shared/domain/case/command.ts'
 import { decide } from '../../../shared/domain/case/decide.ts'
-import type { CaseId, Entry } from '../../../shared/domain/case/entry.ts'
+import type { CaseId, CopyId, Entry } from '../../../shared/domain/case/entry.ts'
 import { fold } from '../../../shared/domain/case/fold.ts'
 import { heads } from '../../../shared/domain/case/graph.ts'
 import { caseNumber } from '../../../shared/domain/case/number.ts'
+import { undoState } from '../../../shared/domain/case/undo.ts'
 import type { CaseKind } from '../../../shared/domain/case/vocabulary.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
+import { clockSettingsOf } from '../clocks/clock-settings.ts'
+import { unknownRung } from '../order/known-rung.ts'
 import { append, entriesOf, take } from '../journal/journal.ts'
-import { authorOf, profileOf, type Session } from '../session.ts'
+import { authorOf, nowOf, profileOf, type Session } from '../session.ts'
 import type { Tx } from '../store/store.ts'
 import { project } from './projection.ts'
 import { calendarHere } from './calendar-here.ts'
@@ -30,7 +33,7 @@ export function findCase(session: Session, number: string): Result<OpenCase, Say
   return found === null ? fail(saying('case-not-found', { number })) : ok(found)
 }
 
-function readCase(session: Pick<Session, 'store'>, id: CaseId): OpenCase | null {
+export function readCase(session: Pick<Session, 'store'>, id: CaseId): OpenCase | null {
   const entries = entriesOf(session.store, id)
   const state = fold(entries)
   return state === null ? null : { state, entries }
@@ -51,7 +54,14 @@ export function openCaseIn(
 ): Result<CaseState, Saying> {
   if (title.trim() === '') return fail(saying('title-empty'))
   const id = session.ports.newId() as CaseId
-  const opened: Act = { kind: 'case.opened', number: nextNumber(tx, session), title: title.trim(), caseKind: kind }
+  const { analysis } = profileOf(session)
+  const opened: Act = {
+    kind: 'case.opened',
+    number: nextNumber(tx, session),
+    title: title.trim(),
+    caseKind: kind,
+    ...(analysis ? { analysis } : {}),
+  }
   return ok(writeActs(tx, session, { caseId: id, entries: [] }, [opened, ...acts]))
 }
 
@@ -66,7 +76,7 @@ function nextNumber(tx: Tx, session: Session): string {
   return caseNumber(year, profileOf(session).tag, last + 1)
 }
 
-function writeActs(
+export function writeActs(
   tx: Tx,
   session: Session,
   journal: { readonly caseId: CaseId; readonly entries: readonly Entry[] },
@@ -81,17 +91,20 @@ function writeActs(
 
 /** Projections in the same transaction; the queue in memory hears of it only after the commit. */
 function show(tx: Tx, session: Session, state: CaseState, entries: readonly Entry[]): void {
-  const facts = factsOf(state, calendarHere(session), tx.at)
+  const facts = factsOf(state, calendarHere(session), tx.at, clockSettingsOf(session))
   project(tx, state, entries, facts)
   tx.after(() => session.queue.set(facts))
 }
+
+/** What is written in a closed case too: nothing of it changes what was found and done. */
+const late: ReadonlySet<Act['kind']> = new Set<Act['kind']>(['evidence.handled', 'disclosed', 'signed'])
 
 /** Acts that follow from something else (an exchange was released), on whatever the heads are now. */
 export function addActsIn(tx: Tx, session: Session, number: string, acts: readonly Act[]): Result<CaseState, Saying> {
   const found = findCase(session, number)
   if (!found.ok) return found
   const { state, entries } = found.value
-  if (state.phase === 'closed') return fail(saying('case-closed'))
+  if (state.phase === 'closed' && !acts.every(({ kind }) => late.has(kind))) return fail(saying('case-closed'))
   return ok(writeActs(tx, session, { caseId: state.id, entries }, acts))
 }
 
@@ -106,7 +119,10 @@ export function changeCase(
   if (!found.ok) return found
   const { state, entries } = found.value
   if (seenHeads !== null && heads(entries).join() !== [...seenHeads].sort().join()) return fail(saying('case-stale'))
-  const decided = decide(state, command, session.ports.newId)
+  const noRung = unknownRung(session, command)
+  if (noRung !== null) return fail(noRung)
+  const steps = undoState(entries, session.store.copy as CopyId)
+  const decided = decide(state, command, { newId: session.ports.newId, now: nowOf(session), steps })
   if (!decided.ok) return decided
   if (decided.value.length === 0) return ok(state)
   return session.store.commit((tx) => ok(writeActs(tx, session, { caseId: state.id, entries }, decided.value)))

@@ -1,18 +1,20 @@
 /** The calls about cases and the queue. */
-import { fail, ok, type Result } from '../../../shared/kit/result.ts'
+import { ok, type Result } from '../../../shared/kit/result.ts'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
-import { saying, type Saying } from '../../../shared/words/say.ts'
-import { openInput } from '../files/input.ts'
-import { nowOf, profileOf, withSession, type Desk, type Session } from '../session.ts'
-import { recordBlob, writeBlob } from '../store/blobs.ts'
-import { addActsIn, changeCase, findCase, openCaseIn } from './case-book.ts'
+import type { Saying } from '../../../shared/words/say.ts'
+import { readerOf } from '../order/reader.ts'
+import { nowOf, withSession, type Desk, type Session } from '../session.ts'
+import { changeCase, findCase, openCaseIn } from './case-book.ts'
 import { caseView } from './case-view.ts'
+import { copyObservables } from './copy-observables.ts'
 import { tellOutside } from './dues.ts'
+import { noteHandlers } from './kept-notes.ts'
+import { signHeads } from './sign-heads.ts'
 
 type CaseCalls = Pick<
   Handlers<'core'>,
-  'case.create' | 'case.show' | 'case.change' | 'case.evidence' | 'case.list' | 'queue.window'
+  'case.create' | 'case.show' | 'case.change' | 'case.list' | 'queue.window' | 'note.keep' | 'note.kept' | 'case.copy'
 >
 
 export const caseHandlers = (desk: Desk): CaseCalls => ({
@@ -26,14 +28,20 @@ export const caseHandlers = (desk: Desk): CaseCalls => ({
     const found = findCase(session, number)
     return found.ok ? ok(caseView(session, found.value)) : found
   }),
-  'case.change': withSession(desk, (session, { number, heads, command }) =>
-    shown(session, changeCase(session, number, heads, command)),
-  ),
-  'case.evidence': withSession(desk, (session, input) => addEvidence(session, input)),
+  'case.change': withSession(desk, async (session, { number, heads, command }) => {
+    const changed = changeCase(session, number, heads, command)
+    // The closing is on disk; its signature follows as an entry of its own, and a case that cannot be signed is closed all the same.
+    if (changed.ok && command.do === 'close') await signHeads(session, changed.value.number)
+    return shown(session, changed)
+  }),
+  'case.copy': withSession(desk, (session, wish) => {
+    const copied = copyObservables(session, wish)
+    if (copied.ok) session.news('case.changed', { number: wish.number })
+    return copied
+  }),
+  ...noteHandlers(desk),
   'case.list': withSession(desk, (session, { search, from, count }) => ok(listCases(session, search, from, count))),
-  'queue.window': withSession(desk, (session, ask) =>
-    ok(session.queue.window(ask, profileOf(session).analyst.code, nowOf(session))),
-  ),
+  'queue.window': withSession(desk, (session, ask) => ok(session.queue.window(ask, readerOf(session), nowOf(session)))),
 })
 
 /** After a change: news to the windows, dues to the shell, and the case as it now stands on disk. */
@@ -48,28 +56,6 @@ export function shown(session: Session, changed: Result<CaseState, Saying>): Ret
 function viewOf(session: Session, number: string): Result<ReturnType<typeof caseView>, Saying> {
   const found = findCase(session, number)
   return found.ok ? ok(caseView(session, found.value)) : found
-}
-
-/** Sealed first, then journalled: a kill between leaves a sealed file that nothing names, never an entry without its file. */
-function addEvidence(
-  session: Session,
-  { number, file, source }: { number: string; file: Parameters<typeof openInput>[1]; source: string },
-): ReturnType<typeof viewOf> {
-  const found = findCase(session, number)
-  if (!found.ok) return found
-  if (found.value.state.phase === 'closed') return fail(saying('case-closed'))
-  const opened = openInput(session.ports, file)
-  if (!opened.ok) return opened
-  const { name, read, close } = opened.value
-  const blob = writeBlob(session.store.dir, session.ports.newId(), session.ports.random(32), read)
-  close()
-  return shown(
-    session,
-    session.store.commit((tx) => {
-      const { id, size, sha256 } = recordBlob(tx, blob)
-      return addActsIn(tx, session, number, [{ kind: 'evidence.added', blob: id, name, size, sha256, source }])
-    }),
-  )
 }
 
 type ListRow = { number: string; title: string; phase: string }

@@ -1,96 +1,151 @@
-/** The queue in memory: every case's facts, each order as an array of places, a window of it by position. */
-import { bandOf } from '../../../shared/domain/order/ladder.ts'
-import { orderReason } from '../../../shared/domain/order/order-reason.ts'
-import { matchesFilter, parseFilter } from '../../../shared/domain/order/queue-filter.ts'
-import { dueCompare, isBreached, policyCompare } from '../../../shared/domain/order/queue-order.ts'
-import type { LockedCounts, QueueRow, QueueWindow } from '../../../shared/ipc/views.ts'
+/** The queue in memory: every case's facts, each order as a sorted list that is mended where a case or the time has moved one. */
+import type { Policy } from '../../../shared/domain/order/policy.ts'
+import { rankingOf, type Ranking } from '../../../shared/domain/order/ranking.ts'
+import { mended, placeIn, sortedInPieces } from '../../../shared/domain/order/sorting.ts'
+import type { QueueWindow } from '../../../shared/ipc/views.ts'
+import { policyVersions } from '../order/policy-versions.ts'
 import type { Store } from '../store/store.ts'
-import type { CaseFacts } from './queue-facts.ts'
-
-export type QueueOrder = 'policy' | 'due'
+import { factsIn, type CaseFacts } from './queue-facts.ts'
+import { comparing, linesIn, lineOf, run, type Line, type QueueOrder } from './queue-lines.ts'
+import { duesOf, isOpen, openIn, placedOf, windowOf, type Dues, type Placed, type Reader } from './queue-rows.ts'
 
 export interface Queue {
   /** The facts of a case have changed, or it is new. */
   readonly set: (facts: CaseFacts) => void
   readonly window: (
     ask: { order: QueueOrder; filter: string; from: number; count: number },
-    me: string,
+    reader: Reader,
     now: string,
   ) => QueueWindow
   /** Place among the open cases in policy order, from 1; null for a closed one. */
   readonly position: (id: string, now: string) => { at: number; of: number } | null
-  readonly dues: (now: string) => { readonly dues: readonly string[]; readonly counts: Omit<LockedCounts, 'unread'> }
+  /** The same for a window on one case: band, reason and steps to be taken, by the policy. */
+  readonly placed: (id: string, now: string) => Placed | null
+  readonly dues: (now: string) => Dues
+  /** The policy that the queue stands in: the one in force, but for the moments in which it is being re-ordered. */
+  readonly ranking: () => Ranking
+  /** In policy order: those that are open, and all. */
+  readonly open: (now: string) => readonly Line[]
+  readonly all: (now: string) => readonly Line[]
+  /**
+   * Goes over to another policy in pieces of some milliseconds, each of which tells how many cases it has handled; the queue stands
+   * in the old order until the last one. Left before its end (`stopped`), it is finished when somebody next looks.
+   */
+  readonly reorder: (policy: Policy, now: string, stopped: () => boolean) => Iterator<number, unknown>
 }
 
-/** Orders are good for so long: a case that passes its time moves, and nothing writes when it does. */
+/** So long a case may stand where it stood after its time has passed. */
 const orderLastsMs = 15_000
 
-interface Ordered {
-  readonly ids: readonly CaseFacts[]
-  readonly until: number
+interface Pending {
+  readonly steps: Iterator<number, unknown>
+  readonly stopped: () => boolean
+  /** Changed while the new order was made. */
+  readonly touched: Set<string>
 }
 
 export function loadQueue(store: Pick<Store, 'db'>): Queue {
   const rows = store.db.prepare('SELECT facts FROM cases').all<{ facts: string }>()
-  // Written by factsOf into our own sealed store.
-  const all = new Map(rows.map((row) => JSON.parse(row.facts) as CaseFacts).map((facts) => [facts.id, facts]))
-  const orders = new Map<QueueOrder, Ordered>()
-  const ordered = (order: QueueOrder, now: string): readonly CaseFacts[] => {
-    const known = orders.get(order)
-    if (known !== undefined && known.until > Date.parse(now)) return known.ids
-    const compare = order === 'policy' ? policyCompare : dueCompare
-    const ids = [...all.values()].toSorted((a, b) => compare(a, b, now))
-    orders.set(order, { ids, until: Date.parse(now) + orderLastsMs })
-    return ids
+  return queueOf(
+    rows.map((row) => factsIn(row.facts)),
+    policyVersions(store).inForce().value,
+  )
+}
+
+export function queueOf(cases: readonly CaseFacts[], inForce: Policy): Queue {
+  let ranking = rankingOf(inForce)
+  let compare = comparing(ranking)
+  const changed = new Map(cases.map((facts) => [facts.id, facts] as const))
+  let lines = new Map<string, Line>()
+  const orders = new Map<QueueOrder, Line[]>()
+  let asOf = ''
+  let pending: Pending | null = null
+
+  /** Takes in what has changed, and what has passed its time meanwhile. */
+  const takeIn = (now: string): void => {
+    if (asOf === '' || Math.abs(Date.parse(now) - Date.parse(asOf)) >= orderLastsMs) {
+      for (const { kept } of crossed(lines, asOf, now)) if (!changed.has(kept.id)) changed.set(kept.id, kept)
+      asOf = now
+    }
+    if (changed.size === 0) return
+    const gone = new Set([...changed.keys()].flatMap((id) => lines.get(id) ?? []))
+    const fresh = [...changed.values()].map((facts) => lineOf(ranking, facts, asOf))
+    for (const line of fresh) {
+      lines.set(line.facts.id, line)
+      pending?.touched.add(line.facts.id)
+    }
+    for (const [order, sorted] of orders) orders.set(order, mended(sorted, gone, fresh, compare[order]))
+    changed.clear()
   }
+  const ordered = (order: QueueOrder, now: string): readonly Line[] => {
+    if (pending?.stopped() === true) run(pending.steps)
+    takeIn(now)
+    const known = orders.get(order) ?? run(sortedInPieces([...lines.values()], compare[order]))
+    orders.set(order, known)
+    return known
+  }
+  const open = (order: QueueOrder, now: string): readonly Line[] => {
+    const all = ordered(order, now)
+    return all.slice(0, openIn(all))
+  }
+
+  function* goOver(policy: Policy, now: string, touched: ReadonlySet<string>): Generator<number, void> {
+    const next = rankingOf(policy)
+    takeIn(now)
+    const all = Array.from(lines.values(), ({ kept }) => kept)
+    const made = yield* linesIn(next, all, now)
+    const sorted = new Map<QueueOrder, Line[]>()
+    for (const order of orders.keys())
+      sorted.set(order, yield* sortedInPieces([...made.values()], comparing(next)[order]))
+    if (pending?.touched !== touched) return
+    for (const id of touched) {
+      const line = lines.get(id)
+      if (line !== undefined && !changed.has(id)) changed.set(id, line.kept)
+    }
+    lines = made
+    orders.clear()
+    for (const [order, list] of sorted) orders.set(order, list)
+    ranking = next
+    compare = comparing(next)
+    asOf = now
+    pending = null
+  }
+
   return {
-    set: (facts) => {
-      all.set(facts.id, facts)
-      orders.clear()
-    },
-    window: (ask, me, now) => windowOf(ordered(ask.order, now), ask, me, now),
+    set: (facts) => void changed.set(facts.id, facts),
+    window: (ask, reader, now) => windowOf(ordered(ask.order, now), ask, { ...reader, ranking }, now),
     position: (id, now) => {
-      const open = ordered('policy', now).filter(isOpen)
-      const at = open.findIndex((facts) => facts.id === id)
-      return at === -1 ? null : { at: at + 1, of: open.length }
+      const all = ordered('policy', now)
+      const line = lines.get(id)
+      if (line === undefined || !isOpen(line)) return null
+      return { at: placeIn(all, line, compare.policy) + 1, of: openIn(all) }
     },
-    dues: (now) => duesOf([...all.values()].filter(isOpen), now),
+    placed: (id, now) => {
+      ordered('policy', now)
+      const line = lines.get(id)
+      return line === undefined ? null : placedOf(line, ranking, now)
+    },
+    dues: (now) => duesOf(ordered('policy', now), now),
+    ranking: () => ranking,
+    open: (now) => open('policy', now),
+    all: (now) => ordered('policy', now),
+    reorder: (policy, now, stopped) => {
+      const touched = new Set<string>()
+      const steps = goOver(policy, now, touched)
+      pending = { steps, stopped, touched }
+      return steps
+    },
   }
 }
 
-const isOpen = ({ phase }: CaseFacts): boolean => phase !== 'closed'
-
-function windowOf(
-  ordered: readonly CaseFacts[],
-  { filter, from, count }: { filter: string; from: number; count: number },
-  me: string,
-  now: string,
-): QueueWindow {
-  const parsed = parseFilter(filter, me)
-  const wantsClosed = /\b(?:is|phase):closed\b/i.test(filter)
-  const open = wantsClosed ? ordered : ordered.filter(isOpen)
-  const rows = filter.trim() === '' ? open : open.filter((facts) => matchesFilter(facts, parsed, now))
-  return {
-    total: rows.length,
-    allOpen: open.length,
-    from,
-    rows: rows.slice(from, from + count).map((facts) => rowOf(facts, now)),
+/** Cases whose due or wake time, or the end of their pause, lies between two looks, whichever came first: a clock may be set back. */
+function crossed(lines: ReadonlyMap<string, Line>, before: string, now: string): readonly Line[] {
+  const [from, to] = before < now ? [before, now] : [now, before]
+  const isBetween = (at: string | null): boolean => at !== null && at >= from && at <= to
+  const found: Line[] = []
+  for (const line of lines.values()) {
+    const { due, wakeAt, pausedUntil } = line.facts
+    if (isBetween(due) || isBetween(wakeAt) || isBetween(pausedUntil)) found.push(line)
   }
-}
-
-function rowOf(facts: CaseFacts, now: string): QueueRow {
-  const { id, number, title, phase, rung, severity, urgent, tlp, constituent, owner, due, dueKind } = facts
-  const band = bandOf(rung, severity)
-  const reason = orderReason(facts, now)
-  return { id, number, title, phase, rung, band, severity, urgent, tlp, constituent, owner, due, dueKind, reason }
-}
-
-const hourMs = 3_600_000
-
-/** The next 100 instants, so that a locked desk can ring, and how many are past or near. */
-function duesOf(open: readonly CaseFacts[], now: string): ReturnType<Queue['dues']> {
-  const soon = new Date(Date.parse(now) + hourMs).toISOString()
-  const dues = open.flatMap(({ due }) => (due === null || due < now ? [] : [due])).toSorted()
-  const overdue = open.filter((facts) => isBreached(facts, now)).length
-  return { dues: dues.slice(0, 100), counts: { overdue, dueSoon: dues.filter((due) => due <= soon).length } }
+  return found
 }

@@ -5,14 +5,15 @@ import { workingDayDue } from '../../../shared/domain/clock/working-day.ts'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
 import { fillTemplate, type TemplateFacts } from '../../../shared/domain/exchange/fill-template.ts'
 import type { MessageLanguage, TemplateName } from '../../../shared/domain/exchange/template.ts'
-import { bandOf } from '../../../shared/domain/order/ladder.ts'
 import type { Result } from '../../../shared/kit/result.ts'
 import type { DraftView } from '../../../shared/ipc/views.ts'
 import type { Saying } from '../../../shared/words/say.ts'
+import { clockSettingsOf } from '../clocks/clock-settings.ts'
 import { calendarHere } from '../cases/calendar-here.ts'
 import { nowOf, profileOf, type Session } from '../session.ts'
 import type { DraftRecord } from './draft-records.ts'
-import { caseOf, recipientsOfDraft } from './draft-view.ts'
+import { caseOf } from './draft-out.ts'
+import { recipientsOfDraft } from './draft-view.ts'
 import { saveDraft } from './drafts.ts'
 import { exchangesOf } from './exchange-records.ts'
 
@@ -87,9 +88,12 @@ function theirKey(session: Session, draft: DraftRecord): TemplateFacts['theirKey
 /** When somebody is to be woken for it anyway, else a working day where it presses, else three. */
 function untilFor(session: Session, state: CaseState | null): string {
   const [now, calendar] = [nowOf(session), calendarHere(session)]
-  const wake = state === null ? undefined : clocksOf(state, calendar, now).find(({ kind }) => kind === 'wake')
+  const wake =
+    state === null
+      ? undefined
+      : clocksOf(state, calendar, now, clockSettingsOf(session)).find(({ kind }) => kind === 'wake')
   if (wake !== undefined && wake.due > now) return wake.due
-  const band = state === null ? null : bandOf(state.rung, state.severity)
+  const band = state === null ? null : (session.queue.placed(state.id, now)?.band ?? null)
   const presses = state?.urgent === true || band === 'P1' || band === 'P2'
   return workingDayDue(now, presses ? 1 : 3, calendar)
 }

@@ -30,8 +30,8 @@ export const draftHandlers = (desk: Desk): DraftCalls => {
     'draft.split': withDraft((session, draft, { by }) => splitDraft(session, draft, by)),
     'draft.show': withDraft((session, draft) => ok(draftView(session, draft))),
     'draft.drop': withSession(desk, (session, { id }) => dropDraft(session, id)),
-    'draft.release': withDraft((session, draft, { form, to, conditionsAccepted }) =>
-      releaseDraft(session, draft, { form, grant: to?.grant ?? null, conditionsAccepted }),
+    'draft.release': withDraft((session, draft, { to, ...wish }) =>
+      releaseDraft(session, draft, { ...wish, grant: to?.grant ?? null }),
     ),
   }
 }

@@ -1,5 +1,6 @@
 /** What the vault keeps of a message that is being written. */
 import { z } from 'zod'
+import { infoClasses } from '../../../shared/domain/disclosure/classes.ts'
 import { messageLanguages, templateNames } from '../../../shared/domain/exchange/template.ts'
 import { tlps } from '../../../shared/domain/marking/tlp.ts'
 import { recordsOf, type Records, type Store } from '../store/store.ts'
@@ -21,6 +22,10 @@ const draftSchema = z.object({
   formal: z.boolean().default(false),
   observables: z.enum(['none', 'text', 'csv']).default('none'),
   files: z.array(z.object({ blob: z.string(), name: z.string(), size: z.number(), sha256: z.string() })).default([]),
+  /** What it holds, as its writer says; none: what the case says of itself. */
+  classes: z.array(z.enum(infoClasses)).default([]),
+  /** Items that leave under another name. */
+  redact: z.array(z.string()).default([]),
   /** What the text was filled from, how many fields it had, and the case that the draft was begun in where the template keeps it out of that. */
   template: z
     .object({ name: z.enum(templateNames), fields: z.number(), outOf: z.string().nullable().default(null) })

@@ -1,5 +1,5 @@
 /** A draft on its way out: judged, sealed, judged again at the door with what was sealed, written, and only then journalled. */
-import { firstRule } from '../../../shared/domain/disclosure/first-rule.ts'
+import { isLiftable } from '../../../shared/domain/disclosure/verdict.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { SigningRole } from '../../../shared/ipc/key-views.ts'
 import type { Released } from '../../../shared/ipc/views.ts'
@@ -7,28 +7,28 @@ import { saying, type Saying } from '../../../shared/words/say.ts'
 import { findCase } from '../cases/case-book.ts'
 import { signerFor } from '../keyring/signing-roles.ts'
 import { mebibyte } from '../files/input.ts'
+import { judge, passGate, refusalOf, type Consent } from '../disclosure/gate.ts'
 import type { OutgoingFile } from '../mime/build.ts'
 import type { Cleared } from '../release/cleared.ts'
-import { refusalOf, release } from '../release/release.ts'
+import { release } from '../release/release.ts'
 import { copyCleared, writeCleared } from '../release/writers.ts'
-import { nowOf, type Session } from '../session.ts'
+import type { Session } from '../session.ts'
 import { writeBlob } from '../store/blobs.ts'
 import { sha256 } from '../store/canonical.ts'
 import { chunksOf } from '../store/sealed-chunks.ts'
 import { bytesOfFiles } from './draft-files.ts'
 import type { DraftRecord } from './draft-records.ts'
 import { contentOf, sealDraft, type Parties } from './draft-seal.ts'
-import { bodyOf } from './draft-text.ts'
-import { recipientsOfDraft, requestOf } from './draft-view.ts'
+import { draftOut } from './draft-out.ts'
+import { recipientsOfDraft } from './draft-view.ts'
 import { isLargeAlone, largeOf, mostInMail, releaseLarge, type LargeFile } from './large-release.ts'
 import { recordReleased } from './record-released.ts'
-import { judgedAgain, targetOf, type Consent, type Place } from './release-door.ts'
+import { targetOf, type Place } from './release-door.ts'
 import type { KnownRecipient } from './recipients.ts'
 
-export interface Releasing {
+export interface Releasing extends Consent {
   readonly form: Released['form']
   readonly grant: string | null
-  readonly conditionsAccepted: boolean
 }
 
 export interface ReleasingNow extends Releasing, Consent, Place {
@@ -45,7 +45,7 @@ export async function releaseDraft(
   draft: DraftRecord,
   releasing: Releasing,
 ): Promise<Result<Released, Saying>> {
-  return releaseNow(session, draft, { ...releasing, override: null, files: [] })
+  return releaseNow(session, draft, { ...releasing, files: [] })
 }
 
 const waiting = new WeakMap<Session, Promise<unknown>>()
@@ -88,18 +88,28 @@ async function releaseBytes(
 ): Promise<Result<Released, Saying>> {
   const kept = bytesOfFiles(session, draft.files)
   if (!kept.ok) return kept
-  const body = bodyOf(session, draft, parties.recipients)
-  const content = contentOf(draft, body, [...kept.value, ...wish.files], wish.form)
+  const out = draftOut(session, draft, parties.recipients, wish.files)
+  const content = contentOf(draft, out, [...kept.value, ...wish.files], wish.form)
   const sealed = await sealDraft(session, draft, { ...parties, ...content, form: wish.form })
   if (!sealed.ok) return sealed
   const { bytes, messageId } = sealed.value
-  const cleared = release.message(...judgedAgain(session, draft, parties.recipients, wish), bytes)
-  if (!cleared.ok) return cleared
-  const written = write(session, wish, cleared.value, bytes)
+  // Judged on what was sealed: time has passed meanwhile, and a key may have ended.
+  const passed = passGate(session, out.ask, wish)
+  if (!passed.ok) return passed
+  const written = write(session, wish, release.message(passed.value, bytes), bytes)
   if (!written.ok) return written
   const { store, ports } = session
   const blob = writeBlob(store.dir, ports.newId(), ports.random(32), chunksOf(bytes))
-  return recordReleased(session, draft, { ...wish, ...parties, ...content, ...written.value, messageId, blob })
+  return recordReleased(session, draft, {
+    ...wish,
+    ...parties,
+    ...content,
+    ...written.value,
+    messageId,
+    blob,
+    pass: passed.value,
+    names: out.names,
+  })
 }
 
 /** Everything that is known before a file is written is refused before it. */
@@ -109,7 +119,7 @@ function refuse(
   recipients: readonly KnownRecipient[],
   wish: ReleasingNow,
 ): Saying | null {
-  const { conditionsAccepted, override, files, large } = wish
+  const { files, large } = wish
   const all = [...draft.files, ...files.map(({ bytes }) => ({ size: bytes.length })), ...(large ? [large] : [])]
   if (recipients.length === 0) return saying('draft-no-recipient')
   if (draft.text.trim() === '' && all.length === 0) return saying('draft-empty')
@@ -118,7 +128,18 @@ function refuse(
   const found = draft.case === null ? null : findCase(session, draft.case)
   if (found?.ok === false) return found.problem
   if (found?.value.state.phase === 'closed') return saying('case-closed')
-  return refusalOf(firstRule(requestOf(session, draft, recipients, override), nowOf(session)), conditionsAccepted)
+  return gateRefusal(session, draft, recipients, wish)
+}
+
+/** An override is looked at where it counts, at the door; without one there is nothing to seal. */
+function gateRefusal(
+  session: Session,
+  draft: DraftRecord,
+  recipients: readonly KnownRecipient[],
+  { override, conditionsAccepted, files }: ReleasingNow,
+): Saying | null {
+  const verdict = judge(session, draftOut(session, draft, recipients, files).ask, { override })
+  return override === null || !isLiftable(verdict) ? refusalOf(verdict, conditionsAccepted) : null
 }
 
 const tooLarge = (size: number): Saying =>

@@ -8,24 +8,28 @@ import { sealMessage } from '../pgp/seal-message.ts'
 import type { Sealed } from '../pgp/seal.ts'
 import { nowOf, type Session } from '../session.ts'
 import type { DraftRecord } from './draft-records.ts'
-import type { DraftBody } from './draft-text.ts'
-import { subjectsOf } from './draft-view.ts'
+import type { DraftOut } from './draft-out.ts'
 import { exchangesOf } from './exchange-records.ts'
 import type { KnownRecipient } from './recipients.ts'
 
 type Form = Released['form']
 
-export type Content = Pick<DraftBody, 'text' | 'numbers'> & { readonly files: readonly OutgoingFile[] }
+export type Content = Pick<DraftOut, 'text' | 'numbers' | 'inner' | 'outer'> & {
+  readonly files: readonly OutgoingFile[]
+}
 
 /** A file alone goes under its own name without a text around it, and so without a number. */
 export function contentOf(
   draft: DraftRecord,
-  { text, numbers, made }: DraftBody,
+  { text, numbers, made, inner, outer }: DraftOut,
   files: readonly OutgoingFile[],
   form: Form,
 ): Content {
   const isFileAlone = form !== 'eml' && draft.text.trim() === '' && files.length === 1
-  return isFileAlone ? { text: '', numbers: [], files } : { text, numbers, files: [...files, ...made] }
+  const subjects = { inner, outer }
+  return isFileAlone
+    ? { ...subjects, text: '', numbers: [], files }
+    : { ...subjects, text, numbers, files: [...files, ...made] }
 }
 
 /** Who it is for and who signs it. */
@@ -43,17 +47,16 @@ export const keysToSealTo = ({ recipients, signer }: Parties): readonly string[]
 export function sealDraft(
   session: Session,
   draft: DraftRecord,
-  { recipients, signer, form, text, files }: Parties & Content & { readonly form: Form },
+  { recipients, signer, form, text, files, inner, outer }: Parties & Content & { readonly form: Form },
 ): Promise<Result<Sealed, Saying>> {
   const answered = draft.inReplyTo === null ? null : exchangesOf(session.store).get(draft.inReplyTo)
-  const subjects = subjectsOf(session, draft)
   return sealMessage({
     protection: draft.protection,
     recipients: keysToSealTo({ recipients, signer }),
     signWith: { armored: signer.secretKey, passphrase: signer.passphrase },
     text,
-    subject: subjects.inner,
-    outerSubject: subjects.outer,
+    subject: inner,
+    outerSubject: outer,
     from: mailboxOf(signer),
     to: recipients.flatMap(({ facts: { name, address } }) => (address === null ? [] : [{ name, address }])),
     attachments: files,

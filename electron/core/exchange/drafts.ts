@@ -5,10 +5,12 @@ import type { DraftView } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { cardWithAddress } from '../cards/shelf.ts'
 import { findCase } from '../cases/case-book.ts'
+import { keepNames } from '../disclosure/redaction.ts'
 import { nowOf, type Session } from '../session.ts'
 import { dropFiles } from './draft-files.ts'
 import { draftsOf, type DraftRecord } from './draft-records.ts'
-import { draftView } from './draft-view.ts'
+import { draftOut } from './draft-out.ts'
+import { draftView, recipientsOfDraft } from './draft-view.ts'
 import { exchangesOf } from './exchange-records.ts'
 
 export interface NewDraft {
@@ -30,6 +32,7 @@ export function newDraft(session: Session, wish: NewDraft): Result<DraftView, Sa
     case: state?.number ?? null,
     subject: state?.title ?? '',
     tlp: state?.tlp ?? 'AMBER',
+    classes: [...(state?.classes ?? [])],
     inReplyTo: answered,
   })
 }
@@ -50,6 +53,8 @@ export const emptyDraft = (session: Session, to: readonly string[]): DraftRecord
   formal: false,
   observables: 'none',
   files: [],
+  classes: [],
+  redact: [],
   template: null,
 })
 
@@ -69,6 +74,7 @@ export function saveDraft(session: Session, draft: DraftRecord): Result<DraftVie
   const saved = { ...draft, savedAt: nowOf(session) }
   const done = session.store.commit((tx) => {
     draftsOf(session.store).put(tx, saved.id, saved)
+    keepNames(tx, session, saved.case, draftOut(session, saved, recipientsOfDraft(session, saved)).names)
     return ok(null)
   })
   if (!done.ok) return done

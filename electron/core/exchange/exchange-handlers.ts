@@ -1,13 +1,7 @@
-/** The calls about exchanges, and the report of a case as a file. */
-import { fail, ok } from '../../../shared/kit/result.ts'
+/** The calls about exchanges. */
+import { ok } from '../../../shared/kit/result.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
-import { saying } from '../../../shared/words/say.ts'
-import { findCase } from '../cases/case-book.ts'
-import { journalLines } from '../cases/case-view.ts'
-import { caseReport } from '../output/case-report.ts'
-import { release } from '../release/release.ts'
-import { writeCleared } from '../release/writers.ts'
-import { nowOf, profileOf, withSession, type Desk } from '../session.ts'
+import { withSession, type Desk } from '../session.ts'
 import { lookAtAttachment, saveAttachment } from './attachments.ts'
 import { exchangeView, findExchange, listExchanges } from './exchange-view.ts'
 import { partnerList } from './partner-numbers.ts'
@@ -15,7 +9,7 @@ import { checkAgain } from './reread.ts'
 import { markSent } from './sent.ts'
 import { addSignature } from './signature-beside.ts'
 
-type ExchangeCalls = Pick<Handlers<'core'>, Extract<keyof Handlers<'core'>, `exchange.${string}` | 'case.report'>>
+type ExchangeCalls = Pick<Handlers<'core'>, Extract<keyof Handlers<'core'>, `exchange.${string}`>>
 
 export const exchangeHandlers = (desk: Desk): ExchangeCalls => ({
   'exchange.list': withSession(desk, (session, ask) => ok(listExchanges(session, ask))),
@@ -37,16 +31,4 @@ export const exchangeHandlers = (desk: Desk): ExchangeCalls => ({
   ),
   'exchange.sent': withSession(desk, (session, { exchange }) => markSent(session, exchange)),
   'exchange.partners': withSession(desk, (session) => ok(partnerList(session))),
-  'case.report': withSession(desk, (session, { number, audience, to }) => {
-    const found = findCase(session, number)
-    if (!found.ok) return found
-    const { state, entries } = found.value
-    const { analyst } = profileOf(session)
-    const at = nowOf(session)
-    const page = caseReport({ state, journal: journalLines(entries), audience, code: analyst.code, at, language: 'en' })
-    const cleared = release.report(state.tlp, audience, page)
-    if (!cleared.ok) return cleared
-    const target = session.ports.redeem(to.grant, 'write')
-    return target === null ? fail(saying('grant-unknown')) : writeCleared(target, cleared.value)
-  }),
 })

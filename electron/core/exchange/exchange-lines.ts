@@ -23,7 +23,7 @@ export interface ExchangeLine {
 }
 
 /** Another number makes all lines anew: raised with every change of what a line holds. */
-const form = 2
+const form = 3
 
 export const rowOf = (record: ExchangeRecord): ExchangeRow => ({
   id: record.id,
@@ -38,6 +38,7 @@ export const rowOf = (record: ExchangeRecord): ExchangeRow => ({
   problem: record.problem,
   number: record.numbered?.number ?? record.numbers[0]?.number ?? null,
   sentAt: record.sentAt,
+  told: record.call?.channel ?? null,
 })
 
 function lineOf(record: ExchangeRecord): ExchangeLine {

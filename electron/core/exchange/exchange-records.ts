@@ -55,6 +55,20 @@ const exchangeSchema = z.object({
   large: z.boolean().default(false),
   /** What such a file held, sealed: its one attachment. */
   content: z.object({ blob: z.string(), sha256: z.string() }).nullable().default(null),
+  /** A report by telephone or out of a log: the sealed original is its text. */
+  call: z
+    .object({
+      channel: z.enum(['phone', 'log']),
+      from: z.string(),
+      card: z.string().nullable(),
+      number: z.string(),
+      pin: z.enum(['right', 'wrong', 'none']),
+      takenBy: z.string(),
+      urgent: z.boolean(),
+      text: z.string(),
+    })
+    .nullable()
+    .default(null),
   /** Attachments that a person took out of the vault. */
   saved: z.array(z.object({ name: z.string(), sha256: z.string(), at: z.string(), code: z.string() })).default([]),
 })

@@ -1,7 +1,7 @@
 /** What a window is shown of an exchange: the message without bytes, its signer as we know that key today. */
 import type { OpenedMessage } from '../../../shared/domain/exchange/message.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
-import type { ExchangeRow, ExchangeView, MessageView } from '../../../shared/ipc/views.ts'
+import type { CallFacts, ExchangeRow, ExchangeView, MessageView } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { keysOf } from '../keyring/key-records.ts'
 import type { Session } from '../session.ts'
@@ -48,7 +48,15 @@ export function exchangeView(session: Session, record: ExchangeRecord): Exchange
     setAsideReason: record.setAsideReason,
     next: nextFor(session, record),
     numbering: numberingOf(session, record).said,
+    call: callFacts(session, record.call),
   }
+}
+
+function callFacts(session: Session, call: ExchangeRecord['call']): CallFacts | null {
+  if (call === null) return null
+  const { channel, from, number, pin, takenBy, text } = call
+  const card = call.card === null ? null : session.shelf.get(call.card)
+  return { channel, from, number, pin, takenBy, text, card: card === null ? null : { id: card.id, name: card.name } }
 }
 
 /** Drafts before what was exchanged, the newest first. */
@@ -84,6 +92,7 @@ function draftRows(session: Session, search: string): readonly ExchangeRow[] {
         problem: null,
         number: null,
         sentAt: null,
+        told: null,
       }
     })
     .filter(({ partner, subject, cases }) => {

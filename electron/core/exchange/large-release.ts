@@ -7,17 +7,20 @@ import { mebibyte } from '../files/input.ts'
 import { sealFile } from '../pgp/stream/run-stream.ts'
 import { writtenBlob, type Sink, type Source } from '../pgp/stream/stream-job.ts'
 import type { SealedFile } from '../store/sealed-file.ts'
+import { passGate } from '../disclosure/gate.ts'
+import type { Pass } from '../release/pass.ts'
 import { release } from '../release/release.ts'
 import { writeClearedFile, type WrittenFile } from '../release/writers.ts'
 import { nowOf, type Session } from '../session.ts'
 import { blobPath } from '../store/blobs.ts'
 import type { DraftRecord } from './draft-records.ts'
 import type { ReleasingNow } from './draft-release.ts'
+import { draftOut } from './draft-out.ts'
 import { keysToSealTo, messageIdOf, type Parties } from './draft-seal.ts'
 import { followed } from './followed.ts'
 import { sealedFile } from './large-message.ts'
 import { recordReleased } from './record-released.ts'
-import { judgedAgain, targetOf } from './release-door.ts'
+import { targetOf } from './release-door.ts'
 
 export interface LargeFile {
   readonly name: string
@@ -66,7 +69,15 @@ export async function releaseLarge(
     return written
   }
   const [blob, messageId] = [writtenBlob(to, sealed.value), messageIdOf(draft, wish.signer)]
-  return recordReleased(session, draft, { ...wish, ...written.value, messageId, blob, text: '', numbers: [] })
+  return recordReleased(session, draft, {
+    ...wish,
+    ...written.value,
+    messageId,
+    blob,
+    text: '',
+    numbers: [],
+    names: [],
+  })
 }
 
 function sealInto(session: Session, wish: Wish, to: Sink): ReturnType<typeof sealFile> {
@@ -82,9 +93,12 @@ async function writeOut(
   draft: DraftRecord,
   wish: Wish,
   sealed: SealedFile,
-): Promise<Result<WrittenFile, Saying>> {
-  const cleared = release.message(...judgedAgain(session, draft, wish.recipients, wish), sealed)
-  if (!cleared.ok) return cleared
+): Promise<Result<WrittenFile & { readonly pass: Pass }, Saying>> {
+  const large = { name: wish.large.name, bytes: null }
+  const passed = passGate(session, draftOut(session, draft, wish.recipients, [large]).ask, wish)
+  if (!passed.ok) return passed
   const target = targetOf(session, wish)
-  return target.ok ? writeClearedFile(target.value, cleared.value) : target
+  if (!target.ok) return target
+  const written = await writeClearedFile(target.value, release.message(passed.value, sealed))
+  return written.ok ? ok({ ...written.value, pass: passed.value }) : written
 }

@@ -1,12 +1,16 @@
-/** What left becomes an exchange of its case, with the sealed bytes, the numbers in it and the reason where rules were overridden. */
+/** What left becomes an exchange of its case, with the sealed bytes, the numbers in it, and what the gate said of it. */
 import type { Act } from '../../../shared/domain/case/act.ts'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
+import { redact } from '../../../shared/domain/redaction/redact.ts'
+import type { Hidden } from '../../../shared/domain/redaction/redaction.ts'
 import { ok, type Result } from '../../../shared/kit/result.ts'
 import type { Released } from '../../../shared/ipc/views.ts'
-import { word, type Saying } from '../../../shared/words/say.ts'
+import type { Saying } from '../../../shared/words/say.ts'
 import { addActsIn } from '../cases/case-book.ts'
 import { shown } from '../cases/case-handlers.ts'
+import { keepNames } from '../disclosure/redaction.ts'
 import type { Session } from '../session.ts'
+import { disclosedAct, type Pass } from '../release/pass.ts'
 import { recordBlob, type WrittenBlob } from '../store/blobs.ts'
 import { dropFiles } from './draft-files.ts'
 import { draftsOf, type DraftRecord } from './draft-records.ts'
@@ -17,7 +21,9 @@ export interface Gone {
   readonly file: string | null
   readonly sha256: string
   readonly form: Released['form']
-  readonly override: string | null
+  readonly pass: Pass
+  /** What stands for what was hidden in it. */
+  readonly names: readonly Hidden[]
   readonly recipients: readonly KnownRecipient[]
   /** As it left; sealed, not recorded yet. */
   readonly blob: WrittenBlob
@@ -34,8 +40,9 @@ export function recordReleased(session: Session, draft: DraftRecord, gone: Gone)
     exchangesOf(session.store).put(tx, exchange.id, exchange)
     draftsOf(session.store).drop(tx, draft.id)
     dropFiles(tx, session, draft.files)
+    keepNames(tx, session, draft.case, gone.names)
     if (draft.case === null) return ok({ exchange: exchange.id, state: null })
-    const added = addActsIn(tx, session, draft.case, [outAct(exchange), ...overrideActs(gone)])
+    const added = addActsIn(tx, session, draft.case, [disclosedAct(gone.pass, gone), outAct(exchange)])
     return added.ok ? ok({ exchange: exchange.id, state: added.value }) : added
   })
   if (!done.ok) return done
@@ -55,7 +62,7 @@ function exchangeOf(
     direction: 'out',
     state: 'released',
     partner: gone.recipients.map(({ facts }) => facts.name).join(', '),
-    subject: draft.subject,
+    subject: gone.names.length === 0 ? draft.subject : redact(draft.subject, gone.names).text,
     messageId,
     cases: draft.case === null ? [] : [draft.case],
     fileName: gone.file ?? 'clipboard',
@@ -74,10 +81,6 @@ function exchangeOf(
     numbers: [...numbers],
   })
 }
-
-/** What a person overrode stands in the case as their own words. */
-const overrideActs = ({ override }: Gone): readonly Act[] =>
-  override === null ? [] : [{ kind: 'note.added', text: word('en', 'release.override', { reason: override }) }]
 
 const outAct = ({ id, partner, subject, sha256: hash }: ExchangeRecord): Act => ({
   kind: 'exchange.added',

@@ -1,7 +1,10 @@
 /** Intake: the original is sealed in the tray first, then opened, read and matched; a case is made only when a person says so. */
 import type { Act } from '../../../shared/domain/case/act.ts'
+import { classesText } from '../../../shared/domain/disclosure/classes.ts'
+import type { ReportEvent } from '../../../shared/domain/report/report-reading.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
-import type { CaseView, ExchangeRow, Intake } from '../../../shared/ipc/views.ts'
+import type { Parsed } from '../../../shared/ipc/contract.ts'
+import type { CallFacts, CaseView, ExchangeRow, Intake } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { addActsIn, findCase, openCaseIn } from '../cases/case-book.ts'
 import { shown } from '../cases/case-handlers.ts'
@@ -16,7 +19,7 @@ import type { Session } from '../session.ts'
 import { recordBlob, writeBlob, type WrittenBlob } from '../store/blobs.ts'
 import { chunksOf } from '../store/sealed-chunks.ts'
 import { sealFileApart } from '../workers/read-job.ts'
-import { matchSender, observablesIn, propose, similarCases, textForObservables } from './proposal.ts'
+import { matchSender, observablesIn, propose, similarCases, textForObservables, valuesOf } from './proposal.ts'
 
 export interface Incoming {
   readonly name: string
@@ -101,22 +104,19 @@ export function intakeView(session: Session, record: ExchangeRecord): Intake {
   return {
     exchange,
     report: record.report,
-    sender: exchange.message === null ? null : matchSender(session, exchange.message),
+    sender: exchange.message === null ? callerOf(exchange.call) : matchSender(session, exchange.message),
     proposal: propose(session, record),
     similar: similarCases(session, record),
   }
 }
 
-export interface Accepted {
-  readonly exchange: string
-  readonly title: string
-  readonly rung: number | null
-  readonly tlp: string
-  readonly urgent: boolean
-  readonly rsit: string | null
-  readonly constituent: string | null
-  readonly owner: string | null
+/** A right PIN proves who called, as far as a PIN does; a name alone does not. */
+function callerOf(call: CallFacts | null): Intake['sender'] {
+  if (call === null || call.card === null) return null
+  return { ...call.card, because: call.pin === 'right' ? saying('because.caller-pin') : saying('because.caller-card') }
 }
+
+export type Accepted = Parsed<'intake.case'>
 
 /** The message and the case that it makes are written in one step. */
 export function acceptAsCase(session: Session, accepted: Accepted): Result<CaseView, Saying> {
@@ -124,8 +124,8 @@ export function acceptAsCase(session: Session, accepted: Accepted): Result<CaseV
   if (!waiting.ok) return waiting
   const record = waiting.value
   const made = session.store.commit((tx) => {
-    const acts = [...fieldActs(accepted), ...observableActs(session, record), exchangeAct(record)]
-    const opened = openCaseIn(tx, session, { title: accepted.title, acts })
+    const acts = actsFor(session, record, accepted, record.report?.events ?? [])
+    const opened = openCaseIn(tx, session, { title: accepted.title, kind: accepted.kind, acts })
     if (!opened.ok) return opened
     exchangesOf(session.store).put(tx, record.id, { ...record, state: 'in-case', cases: [opened.value.number] })
     return opened
@@ -134,14 +134,59 @@ export function acceptAsCase(session: Session, accepted: Accepted): Result<CaseV
   return shown(session, made)
 }
 
-const fieldActs = ({ rung, tlp, urgent, rsit, constituent, owner }: Accepted): readonly Act[] =>
-  Object.entries({ rung, tlp, urgent: urgent || null, rsit, constituent, owner }).flatMap(([field, value]) =>
+/** What a case begins with: what a person confirmed, the observables of these events, the parties, when what happened, the message. */
+export function actsFor(
+  session: Session,
+  record: ExchangeRecord,
+  accepted: Accepted,
+  events: readonly ReportEvent[],
+): readonly Act[] {
+  const isWhole = events.length === (record.report?.events.length ?? 0)
+  const text = isWhole ? textForObservables(record) : valuesOf(events).join('\n')
+  return [
+    ...fieldActs(accepted),
+    ...observableActs(session, record, text),
+    ...partyActs(session, accepted.affected),
+    ...eventActs(session, record, events),
+    exchangeAct(record),
+  ]
+}
+
+function fieldActs({ rung, severity, tlp, urgent, rsit, constituent, owner, classes }: Accepted): readonly Act[] {
+  const named = { rung, severity, tlp, urgent: urgent || null, rsit, constituent, owner }
+  return Object.entries({ ...named, classes: classesText(classes) || null }).flatMap(([field, value]) =>
     value === null ? [] : [{ kind: 'field.set', field: field as 'rung', value, reason: null } satisfies Act],
   )
+}
+
+const partyActs = (session: Session, cards: readonly string[]): readonly Act[] =>
+  cards.flatMap((id): readonly Act[] => {
+    const card = session.shelf.get(id)
+    const party = session.ports.newId()
+    return card === null ? [] : [{ kind: 'party.set', party, name: card.name, card: card.id, role: 'constituent' }]
+  })
+
+/** More would bury what people write on the timeline; all of them stay in the report. */
+const mostOnTimeline = 50
+
+/** First and last where there are more. A time without a zone keeps its text and gets no instant. */
+const eventActs = (session: Session, record: ExchangeRecord, events: readonly ReportEvent[]): readonly Act[] => {
+  const timed = events.filter(({ atText }) => atText !== null)
+  const some = timed.length <= mostOnTimeline ? timed : [...timed.slice(0, 1), ...timed.slice(-1)]
+  return some.map((event) => ({
+    kind: 'event.added',
+    event: session.ports.newId(),
+    at: event.at,
+    atText: (event.atText ?? '').slice(0, 300),
+    zoneKnown: event.zoneKnown,
+    what: valuesOf([event]).slice(0, 6).join(', ').slice(0, 1_000) || record.subject,
+    source: record.partner.slice(0, 300),
+  }))
+}
 
 /** Everything that the reader found becomes "seen"; what it means is for a person to say. */
-const observableActs = (session: Session, record: ExchangeRecord): readonly Act[] =>
-  observablesIn(session, record, textForObservables(record))
+const observableActs = (session: Session, record: ExchangeRecord, text: string): readonly Act[] =>
+  observablesIn(session, record, text)
     .slice(0, 2_000)
     .map(({ type, value }) => ({ kind: 'observable.set', type, value, state: 'seen', source: record.partner || null }))
 
@@ -149,7 +194,7 @@ const exchangeAct = (record: ExchangeRecord): Act => ({
   kind: 'exchange.added',
   exchange: record.id,
   direction: 'in',
-  channel: 'email',
+  channel: record.call?.channel ?? 'email',
   partner: record.partner.slice(0, 300),
   subject: record.subject.slice(0, 900),
   sha256: record.sha256,
@@ -164,7 +209,7 @@ export function attachTo(
   if (!found.ok) return found
   const record = found.value
   const done = session.store.commit((tx) => {
-    const acts = [exchangeAct(record), ...observableActs(session, record)]
+    const acts = [exchangeAct(record), ...observableActs(session, record, textForObservables(record))]
     for (const number of numbers) {
       const added = addActsIn(tx, session, number, acts)
       if (!added.ok) return added
@@ -198,7 +243,7 @@ export function setAside(session: Session, exchange: string, reason: string): Re
   return done
 }
 
-function stillWaiting(session: Session, exchange: string): Result<ExchangeRecord, Saying> {
+export function stillWaiting(session: Session, exchange: string): Result<ExchangeRecord, Saying> {
   const found = findExchange(session, exchange)
   if (!found.ok) return found
   const { state, cases } = found.value

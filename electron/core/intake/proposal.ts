@@ -2,12 +2,15 @@
 import { readCaseNumber } from '../../../shared/domain/case/number.ts'
 import { readTlp, tlpLabel } from '../../../shared/domain/marking/tlp.ts'
 import { extractObservables, type FoundObservable } from '../../../shared/domain/observable/extract.ts'
+import { proposeClasses, proposeKind, proposeSeverity } from '../../../shared/domain/intake/propose.ts'
+import type { ReportEvent } from '../../../shared/domain/report/report-reading.ts'
 import { proposeRung } from '../../../shared/domain/report/propose-rung.ts'
 import type { Intake, MessageView, Proposal } from '../../../shared/ipc/views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { cardWithAddress } from '../cards/shelf.ts'
 import { linesOf, type ExchangeRecord } from '../exchange/exchange-records.ts'
 import { profileOf, type Session } from '../session.ts'
+import { sharesOf, type Share } from './falls-to.ts'
 
 /** By the signing key first, which proves; by the address only as a hint, and said so. */
 export function matchSender(session: Session, message: MessageView): Intake['sender'] {
@@ -21,9 +24,11 @@ export function matchSender(session: Session, message: MessageView): Intake['sen
 
 export function propose(session: Session, record: ExchangeRecord): Proposal {
   const { message, report } = record
-  const text = message?.text || message?.outside || ''
+  const text = record.call?.text ?? (message?.text || message?.outside || '')
+  const shares = sharesOf(session, report)
+  const [share] = shares
   const tlp = readTlp(`${record.subject}\n${text.slice(0, 20_000)}`)
-  const rung = report === null ? null : proposeRung(report, text)
+  const rung = report === null ? null : proposeRung(report, text, session.queue.ranking().policy)
   const classified = report !== null && report.rsit !== '' && !report.rsit.startsWith('other')
   return {
     title: titleOf(record, text),
@@ -42,10 +47,36 @@ export function propose(session: Session, record: ExchangeRecord): Proposal {
     rsit: classified
       ? { value: report.rsit, because: saying('because.class-words') }
       : { value: null, because: saying('because.class-unknown') },
-    constituent: { value: null, because: saying('because.constituent-unknown') },
+    constituent: constituentOf(share),
     owner: { value: profileOf(session).analyst.code, because: saying('because.owner-desk') },
+    kind: proposeKind(report ?? { rsit: '', events: [] }),
+    severity: proposeSeverity(`${record.subject}\n${text}`),
+    classes: proposeClasses(report ?? { rsit: '', events: [] }, {
+      text,
+      affected: shares.map(({ card }) => card.name),
+    }),
+    affected: {
+      value: shares.slice(0, 200).map(({ card, values, events }) => ({
+        id: card.id,
+        name: card.name,
+        values: values.slice(0, 20),
+        events: events.length,
+      })),
+      because:
+        share === undefined
+          ? saying('because.affected-none')
+          : saying('because.affected', { value: share.values[0] ?? '' }),
+    },
   }
 }
+
+const constituentOf = (share: Share | undefined): Proposal['constituent'] =>
+  share === undefined
+    ? { value: null, because: saying('because.constituent-unknown') }
+    : {
+        value: share.card.name,
+        because: saying('because.constituent-network', { value: share.values[0] ?? '', name: share.card.name }),
+      }
 
 /** Marks that belong to the mail and not to the matter. */
 const ballast =
@@ -123,8 +154,11 @@ function sharing(session: Session, record: ExchangeRecord): readonly { number: s
 }
 
 /** Every text of a message in which observables are looked for, the values of structured events among them. */
-export function textForObservables({ message, report }: ExchangeRecord): string {
-  const values = (report?.events ?? []).flatMap((event) => [
+export const textForObservables = ({ message, report, call }: ExchangeRecord): string =>
+  [call?.text ?? (message?.text || message?.outside || ''), ...valuesOf(report?.events ?? [])].join('\n')
+
+export const valuesOf = (events: readonly ReportEvent[]): readonly string[] =>
+  events.flatMap((event) => [
     ...event.sourceIps,
     ...event.destinationIps,
     ...event.urls,
@@ -132,5 +166,3 @@ export function textForObservables({ message, report }: ExchangeRecord): string 
     ...event.hashes,
     ...event.cves,
   ])
-  return [message?.text || message?.outside || '', ...values].join('\n')
-}

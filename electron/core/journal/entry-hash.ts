@@ -26,6 +26,7 @@ const skeletonSchema = z.strictObject({
   kind: z.string().max(40),
   payloadHash: hash,
   given: z.literal(true).exactOptional(),
+  joined: z.literal(true).exactOptional(),
 })
 
 export const entrySchema = z.strictObject({
@@ -75,9 +76,10 @@ export function skeletonOf(entry: Entry): Skeleton {
     kind,
     payloadHash: hashOfPayload,
     given,
+    joined,
   } = entry
   const skeleton = { id, case: caseId, copy, seq, parents, at, zone, clock, actor, kind, payloadHash: hashOfPayload }
-  return given === true ? { ...skeleton, given } : skeleton
+  return { ...skeleton, ...(given === true ? { given } : {}), ...(joined === true ? { joined } : {}) }
 }
 
 /** The form in which entries leave for another copy. */

@@ -49,7 +49,7 @@ export function append(
   let parents = heads(journal.entries)
   let clock = journal.entries.reduce((latest, entry) => laterClock(latest, entry.clock), noClock)
   let seq = journal.entries.reduce((last, entry) => (entry.copy === author.copy ? Math.max(last, entry.seq) : last), 0)
-  return acts.map((payload) => {
+  return acts.map((payload, index) => {
     const now = ports.now()
     clock = nextClock(now, clock)
     seq += 1
@@ -67,6 +67,7 @@ export function append(
       kind: payload.kind,
       payloadHash: payloadHash(salt, payload),
       ...(ports.clockGiven === true ? { given: true as const } : {}),
+      ...(index > 0 ? { joined: true as const } : {}),
     }
     const entry = { ...skeleton, hash: entryHash(skeleton), salt, payload }
     insert(tx, entry)

@@ -1,59 +1,21 @@
-/** The one way out. Everything that leaves the vault is judged here, and only what passes becomes Cleared. */
-import type { ReleaseRequest } from '../../../shared/domain/disclosure/recipient-facts.ts'
-import { firstRule } from '../../../shared/domain/disclosure/first-rule.ts'
-import type { Verdict } from '../../../shared/domain/disclosure/verdict.ts'
-import { tlpLabel, type Tlp } from '../../../shared/domain/marking/tlp.ts'
-import { fail, ok, type Result } from '../../../shared/kit/result.ts'
-import { say, saying, word, type Saying } from '../../../shared/words/say.ts'
+/** The one way out. What leaves the vault was judged by the gate, whose pass is taken here, and only that becomes Cleared. */
 import { sha256 } from '../store/canonical.ts'
 import { keyApart } from '../pgp/key-apart.ts'
 import { secretBlocksOf } from '../pgp/paper-lines.ts'
 import type { SealedFile } from '../store/sealed-file.ts'
 import { clear, contentOf, type Cleared } from './cleared.ts'
+import { usePass, type Pass } from './pass.ts'
 
-/** Who stands outside the circle of a marking, for reports that carry no recipient of their own (TLP 2.0). */
-const audiencesOf: Readonly<Record<Tlp, readonly string[]>> = {
-  RED: [],
-  'AMBER+STRICT': ['management'],
-  AMBER: ['management', 'user', 'csirt', 'vendor', 'police'],
-  GREEN: ['management', 'user', 'csirt', 'vendor', 'police'],
-  CLEAR: ['management', 'user', 'csirt', 'vendor', 'police', 'press'],
+/** What was sealed for the recipients that the gate has let it go to. */
+function message<T extends string | Uint8Array | SealedFile>(pass: Pass, sealed: T): Cleared<T> {
+  usePass(pass)
+  return clear(sealed)
 }
 
-/** A message: judged by the first rule; conditions need a person's consent. What was sealed for them is cleared. */
-function message<T extends string | Uint8Array | SealedFile>(
-  request: ReleaseRequest,
-  consent: { readonly conditionsAccepted: boolean; readonly now: string },
-  sealed: T,
-): Result<Cleared<T>, Saying> {
-  const refusal = refusalOf(firstRule(request, consent.now), consent.conditionsAccepted)
-  return refusal === null ? ok(clear(sealed)) : fail(refusal)
-}
-
-/** Why a verdict does not let it out, or null. */
-export function refusalOf({ verdict, reasons }: Verdict, conditionsAccepted: boolean): Saying | null {
-  if (verdict === 'allow' || (verdict === 'condition' && conditionsAccepted)) return null
-  const first = reasons.find(({ level }) => level === verdict)
-  const reason = first === undefined ? '' : say('en', first.said)
-  return verdict === 'stop' ? saying('release-stopped', { reason }) : saying('release-condition', { reason })
-}
-
-/** A case report as a plain file: the marking decides which audiences it may be written for. */
-function report(tlp: Tlp, audience: string, content: string): Result<Cleared<string>, Saying> {
-  if (audiencesOf[tlp].includes(audience)) return ok(clear(content))
-  return fail(saying('release.report-marking', { tlp: tlpLabel(tlp), audience: audienceName(audience) }))
-}
-
-function audienceName(audience: string): string {
-  const names = ['user', 'management', 'csirt', 'vendor', 'police', 'press'] as const
-  const known = names.find((name) => name === audience)
-  return known === undefined ? audience : word('en', `audience.${known}`)
-}
-
-/** A signed announcement as a text for a web page or a list: it has no recipients, so the marking alone decides (TLP 2.0). */
-function bulletin(tlp: Tlp, text: string): Result<Cleared<string>, Saying> {
-  if (tlp === 'CLEAR' || tlp === 'GREEN') return ok(clear(text))
-  return fail(saying('release.bulletin-marking', { tlp: tlpLabel(tlp) }))
+/** A report, an export, figures, evidence: what was judged before it was made into a file. */
+function output<T extends string | Uint8Array | SealedFile>(pass: Pass, content: T): Cleared<T> {
+  usePass(pass)
+  return clear(content)
 }
 
 /** What was cleared as bytes, for a writer that takes text. */
@@ -102,8 +64,7 @@ const attachmentFile = (sealed: SealedFile): Cleared<SealedFile> => clear(sealed
 
 export const release = {
   message,
-  report,
-  bulletin,
+  output,
   publicKey,
   ownSecret,
   contact,

@@ -16,19 +16,30 @@ const caseIds = ({ db }: Reading): readonly CaseId[] =>
     .map((id) => id as CaseId)
 
 export function* entriesDamaged(store: Reading): Iterable<Saying> {
-  const ofCase = store.db.prepare(
-    'SELECT hash, id, case_id, copy, seq, skeleton, salt, payload FROM entries WHERE case_id = ?',
-  )
-  for (const id of caseIds(store)) {
-    for (const row of ofCase.all<EntryColumns>([id])) {
-      if (!isAsWritten(row)) yield saying('damage-entry', { entry: row.hash.slice(0, 12), case: id })
-    }
-  }
+  for (const id of caseIds(store)) yield* entriesDamagedOf(store, id)
   const missing = store.db
     .prepare("SELECT count(*) FROM log WHERE kind = 'entry' AND ref NOT IN (SELECT hash FROM entries)", { pluck: true })
     .get()
   if (Number(missing) > 0) yield saying('damage-entries-missing', { count: Number(missing) })
 }
+
+/** Entries of one case that are not what their hashes say. */
+export function* entriesDamagedOf({ db }: Reading, id: string): Iterable<Saying> {
+  const rows = db.prepare(`SELECT ${entryColumns} FROM entries WHERE case_id = ?`).all<EntryColumns>([id])
+  for (const row of rows) {
+    if (!isAsWritten(row)) yield saying('damage-entry', { entry: row.hash.slice(0, 12), case: id })
+  }
+}
+
+/** The cheap check at unlocking: the entries that were written last, which is where a kill or a cut would show. */
+export function* lastEntriesDamaged({ db }: Reading, count: number): Iterable<Saying> {
+  const rows = db.prepare(`SELECT ${entryColumns} FROM entries ORDER BY rowid DESC LIMIT ?`).all<EntryColumns>([count])
+  for (const row of rows) {
+    if (!isAsWritten(row)) yield saying('damage-entry', { entry: row.hash.slice(0, 12), case: row.case_id })
+  }
+}
+
+const entryColumns = 'hash, id, case_id, copy, seq, skeleton, salt, payload'
 
 type EntryColumns = EntryRow & { id: string; case_id: string; copy: string; seq: number }
 

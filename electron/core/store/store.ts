@@ -7,6 +7,7 @@ import { saying, type Saying } from '../../../shared/words/say.ts'
 import { isDiskFull } from '../vault/files.ts'
 import { deriveKey } from '../vault/seal.ts'
 import { canonical, sha256 } from './canonical.ts'
+import { lastEntriesDamaged } from './check-rows.ts'
 import { createDatabase, openDatabase, openingProblem, type Database } from './database.ts'
 import { openHeadFile, type Head, type HeadFile } from './head-file.ts'
 import { appendLog, emptyHead, firstBroken, foundKind, lastRow, rowAt, type LogItem } from './vault-log.ts'
@@ -34,6 +35,9 @@ export interface Store {
   readonly openCopy: (dir: string, head: Head) => Result<Store, Saying>
   readonly close: () => void
 }
+
+/** Entries whose hashes are checked each time (the whole journal: vault check, journal check). */
+const checkedAtOpening = 100
 
 interface Opening {
   readonly dir: string
@@ -78,7 +82,9 @@ function openStoreOn(db: Database, { dir, copy, vaultKey, now }: Opening, isNew:
   const path = join(dir, 'head')
   const hadHead = existsSync(path)
   const headFile = openHeadFile(path, deriveKey(vaultKey, 'head'), copy)
-  const findings = isNew ? [] : findingsOf(db, macKey, hadHead ? headFile.read() : null)
+  const findings = isNew
+    ? []
+    : [...findingsOf(db, macKey, hadHead ? headFile.read() : null), ...lastEntriesDamaged({ db }, checkedAtOpening)]
   let head = keepFindings({ db, macKey, head: lastRow(db), at: new Date(now()).toISOString() }, findings)
   headFile.write(head)
   return {

@@ -7,6 +7,8 @@ import { fail } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { backupVault, restoreBackup, verifyBackup } from '../backup/backup.ts'
 import { tellOutside } from '../cases/dues.ts'
+import { startRefold } from '../clocks/refold-job.ts'
+import { copiesOf } from '../evidence/copies-made.ts'
 import { makeOwnKey } from '../keyring/own-key.ts'
 import { me, profileOf, sessionOn, withSession, type Desk, type Profile, type Session } from '../session.ts'
 import { databasePath } from '../store/store.ts'
@@ -15,7 +17,7 @@ import { checkVault } from './check.ts'
 import { readKeyFile } from './key-file.ts'
 import { changePassphrase, createVault, recoverVault, unlockVault, type OpenVault } from './vault.ts'
 
-type VaultCalls = Pick<Handlers<'core'>, Extract<keyof Handlers<'core'>, `vault.${string}` | 'me.show'>>
+type VaultCalls = Pick<Handlers<'core'>, Extract<keyof Handlers<'core'>, `vault.${string}` | `me.${string}`>>
 
 export const vaultHandlers = (desk: Desk): VaultCalls => ({
   'vault.status': async () => {
@@ -39,6 +41,14 @@ export const vaultHandlers = (desk: Desk): VaultCalls => ({
     return file.ok ? restoreBackup(file.value.path, desk.dir, passphrase) : file
   },
   'me.show': withSession(desk, (session) => ok(meOf(session))),
+  'me.steps': withSession(desk, (session, { analysis }) => {
+    const done = session.store.commit((tx) => {
+      session.profiles.put(tx, me, { ...profileOf(session), analysis })
+      return ok(null)
+    })
+    session.news('me.changed', null)
+    return done.ok ? ok(meOf(session)) : done
+  }),
 })
 
 interface Creating {
@@ -68,6 +78,7 @@ async function createHere(
     teamKey: null,
     lastBackup: null,
     dropSecret,
+    analysis: false,
   }
   const saved = store.commit((tx) => {
     session.profiles.put(tx, me, profile)
@@ -86,12 +97,13 @@ async function createHere(
 function opened(desk: Desk, vault: Result<OpenVault, Saying>): Result<Me, Saying> {
   if (!vault.ok) return vault
   desk.session = sessionOn(desk, vault.value)
+  startRefold(desk.session)
   tellOutside(desk.session)
   return ok(meOf(desk.session))
 }
 
 export function meOf(session: Session): Me {
-  const { analyst, tag, zone, hours, ownCard, deskKey, teamKey, lastBackup } = profileOf(session)
+  const { analyst, tag, zone, hours, ownCard, deskKey, teamKey, lastBackup, analysis } = profileOf(session)
   const card = ownCard === null ? null : session.shelf.get(ownCard)
   const address = card?.reading.emails.find(({ purposes }) => purposes.includes('incidents'))?.address ?? null
   return {
@@ -104,6 +116,7 @@ export function meOf(session: Session): Me {
     deskKey,
     teamKey,
     lastBackup,
+    analysis,
     findings: session.store.findings,
   }
 }
@@ -122,6 +135,8 @@ async function backUp(session: Session, grant: string): ReturnType<VaultCalls['v
   if (!done.ok) return done
   const saved = session.store.commit((tx) => {
     session.profiles.put(tx, me, { ...profileOf(session), lastBackup: done.value.at })
+    const made = { what: 'backup', at: done.value.at, name: target.name } as const
+    copiesOf(session.store).put(tx, session.ports.newId(), made)
     return ok(null)
   })
   session.news('me.changed', null)

@@ -1,6 +1,5 @@
 /** Reads texts and files of others in a thread that can be killed: a team's document into a card, a message into a report, an attachment for a look. */
 import type { ReportReading } from '../../../shared/domain/report/report-reading.ts'
-import type { ReportSource } from '../../../shared/domain/report/report-source.ts'
 import type { AttachmentLook } from '../../../shared/ipc/exchange-views.ts'
 import type { Result } from '../../../shared/kit/result.ts'
 import type { Saying } from '../../../shared/words/say.ts'
@@ -9,6 +8,7 @@ import type { DirectoryFile, DirectoryReading } from '../cards/directories/direc
 import type { SourceFile } from '../cards/sources/read-here.ts'
 import type { UncheckedReading } from '../cards/sources/source-reading.ts'
 import type { Looked } from '../exchange/look-at.ts'
+import type { ReportMessage } from '../intake/report-source.ts'
 import type { Contents } from '../store/sealed-chunks.ts'
 import type { SealedFile } from '../store/sealed-file.ts'
 import type { SealedPlace } from '../exchange/copy-file.ts'
@@ -17,12 +17,13 @@ import { runJob } from './run-job.ts'
 export type ReadJob =
   | { readonly read: 'source'; readonly file: SourceFile; readonly now: string }
   | { readonly read: 'directory'; readonly file: DirectoryFile; readonly mapping: CsvMapping | null }
-  | { readonly read: 'report'; readonly source: ReportSource }
+  | { readonly read: 'report'; readonly message: ReportMessage }
   | { readonly read: 'attachment'; readonly looked: Looked }
   | { readonly read: 'seal-file'; readonly path: string; readonly into: SealedPlace }
   | { readonly read: 'unseal-file'; readonly path: string; readonly from: SealedFile }
 
-const limits = { seconds: 10, megabytes: 256 }
+/** The attachments of a mail, and what of them is unpacked. */
+const limits = { seconds: 10, megabytes: 512 }
 /** pdf.js alone takes 60 MB, and 300 pages their time. */
 const fileLimits = { seconds: 15, megabytes: 384 }
 
@@ -46,9 +47,9 @@ export const readDirectoryApart = (
 ): Promise<Result<DirectoryReading, Saying>> =>
   runJob('read-worker', { read: 'directory', file, mapping } satisfies ReadJob, listLimits)
 
-/** @returns the reading or `worker-stopped`. */
-export const readReportApart = (source: ReportSource): Promise<Result<ReportReading, Saying>> =>
-  runJob('read-worker', { read: 'report', source } satisfies ReadJob, limits)
+/** Archives and mails within it are opened there, too. @returns the reading or `worker-stopped`. */
+export const readReportApart = (message: ReportMessage): Promise<Result<ReportReading, Saying>> =>
+  runJob('read-worker', { read: 'report', message } satisfies ReadJob, limits)
 
 /** @returns what may be shown of it, or `worker-stopped`. */
 export const lookApart = (looked: Looked): Promise<Result<AttachmentLook, Saying>> =>

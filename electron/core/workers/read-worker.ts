@@ -16,8 +16,11 @@ async function run(job: ReadJob): Promise<unknown> {
       return readDirectory({ ...job.file, ...(job.mapping === null ? {} : { mapping: job.mapping }) })
     }
     case 'report': {
-      const { readReport } = await import('../../../shared/domain/report/read-report.ts')
-      return ok(readReport(job.source))
+      const [{ sourceOf }, { readReport }] = await Promise.all([
+        import('../intake/report-parts.ts'),
+        import('../../../shared/domain/report/read-report.ts'),
+      ])
+      return ok(readReport(await sourceOf(job.message)))
     }
     case 'attachment': {
       const { lookAt } = await import('../exchange/look-at.ts')

@@ -3,21 +3,16 @@ import { useMemo, useState } from 'react'
 import { extractObservables } from '../../../shared/domain/observable/extract.ts'
 import { defang } from '../../../shared/domain/observable/refang.ts'
 import { observableStates, type ObservableState } from '../../../shared/domain/case/vocabulary.ts'
-import type { CaseState } from '../../../shared/domain/case/case.ts'
 import { Choices } from '../../ui/checkbox.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
 import { act } from './act.ts'
+import type { LayerProps } from './case-desk.ts'
 import { AskDialog } from '../../ui/ask-dialog.tsx'
-
-interface Props {
-  readonly state: CaseState
-  readonly onClose: () => void
-}
 
 const states = observableStates.map((value) => ({ value, label: t(`observable.${value}`) }))
 
-export function AddObservables({ state, onClose }: Props) {
+export function AddObservables({ view: { state }, onClose }: LayerProps) {
   const [text, setText] = useState('')
   const [as, setAs] = useState<ObservableState>('seen')
   const [source, setSource] = useState('')
@@ -58,6 +53,7 @@ export function AddObservables({ state, onClose }: Props) {
         </ul>
       )}
       <Choices label={t('casepage.observables-state')} look="segments" value={as} choices={states} onChange={setAs} />
+      {as === 'compromised' ? <p className="dim">{t('casework.compromised-why')}</p> : null}
       <TextField label={t('casepage.observables-source')} value={source} onChange={setSource} />
     </AskDialog>
   )

@@ -1,6 +1,5 @@
 /** The small choice after 1 to 4, as in the queue: which rung of that band. The same digits choose again. */
 import { Menu, MenuItem } from 'react-aria-components'
-import type { CaseState } from '../../../shared/domain/case/case.ts'
 import type { Band } from '../../../shared/domain/order/ladder.ts'
 import { ladderRungs, type LadderRung } from '../../../shared/domain/order/ladder-rungs.ts'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -8,22 +7,22 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { sentence, t } from '../../ui/t.ts'
 import { act } from './act.ts'
+import type { LayerProps } from './case-desk.ts'
 
-interface Props {
-  readonly state: CaseState
-  readonly band: Band
-  readonly onClose: () => void
+interface Props extends LayerProps {
+  /** The band that was asked for, not the one that it has. */
+  readonly into: Band
 }
 
 const nameOf = ({ name }: LadderRung): string => sentence({ code: name, params: {} })
 
-export function BandDialog({ state, band, onClose }: Props) {
+export function BandDialog({ view: { state }, into, onClose }: Props) {
   const choose = async (rung: number): Promise<void> => {
     if ((await act(state.number, { do: 'set', field: 'rung', value: rung })) !== null) onClose()
   }
   return (
-    <Dialog title={t('casepage.into-band', { band })} sentence={state.title} onClose={onClose}>
-      <Rungs rungs={ladderRungs.filter((rung) => rung.band === band)} onChoose={(rung) => void choose(rung)} />
+    <Dialog title={t('casepage.into-band', { band: into })} sentence={state.title} onClose={onClose}>
+      <Rungs rungs={ladderRungs.filter((rung) => rung.band === into)} onChoose={(rung) => void choose(rung)} />
     </Dialog>
   )
 }

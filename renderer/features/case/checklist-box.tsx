@@ -1,18 +1,21 @@
 /** The checklist: every step with its state, who settled it and why; a box ticks, a second tick opens it again. */
 import { Check as Tick, Minus } from 'lucide-react'
 import type { CaseState, Check } from '../../../shared/domain/case/case.ts'
-import { workPhases, type WorkPhase } from '../../../shared/domain/case/vocabulary.ts'
+import type { WorkPhase } from '../../../shared/domain/case/vocabulary.ts'
 import { t } from '../../ui/t.ts'
 import { act } from './act.ts'
 import { itemsOf, nextOf, settled } from './progress.ts'
+import { tierOf } from './tier-of.ts'
 
 interface Props {
   readonly state: CaseState
   /** Phases left out are those that are finished and those still far. */
   readonly phases?: readonly WorkPhase[]
+  /** Whose work each step usually is. */
+  readonly tiers?: boolean
 }
 
-export function ChecklistBox({ state, phases = workPhases }: Props) {
+export function ChecklistBox({ state, phases = state.phases, tiers = false }: Props) {
   const next = nextOf(state)
   const current = next.kind === 'item' ? next.check.item : null
   return (
@@ -27,7 +30,7 @@ export function ChecklistBox({ state, phases = workPhases }: Props) {
             </h3>
             <ul>
               {items.map((check) => (
-                <Item key={check.item} check={check} state={state} current={check.item === current} />
+                <Item key={check.item} check={check} state={state} current={check.item === current} tiers={tiers} />
               ))}
             </ul>
           </section>
@@ -41,9 +44,10 @@ interface ItemProps {
   readonly check: Check
   readonly state: CaseState
   readonly current: boolean
+  readonly tiers: boolean
 }
 
-function Item({ check, state, current }: ItemProps) {
+function Item({ check, state, current, tiers }: ItemProps) {
   const { item, state: settledAs, reason, by } = check
   const toggle = (): void =>
     void act(state.number, { do: 'check', item, state: settledAs === 'open' ? 'done' : 'open' })
@@ -69,6 +73,11 @@ function Item({ check, state, current }: ItemProps) {
             </small>
           )}
         </span>
+        {tiers ? (
+          <span className="dim" title={t(`casework.tier-hint.${tierOf(item)}`)}>
+            {tierOf(item)}
+          </span>
+        ) : null}
         {by === null ? null : <span className="mono dim">{by}</span>}
       </button>
     </li>

@@ -1,6 +1,5 @@
 /** The messages of a case, in and out. */
 import { Send } from 'lucide-react'
-import type { CaseState } from '../../../shared/domain/case/case.ts'
 import { exchangeLists } from '../../state/exchanges.ts'
 import { go } from '../../state/route.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,26 +7,24 @@ import { Empty } from '../../ui/empty.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { Time } from '../../ui/time.tsx'
 import { t } from '../../ui/t.ts'
+import { useCaseDesk } from './case-desk.ts'
+import { compose } from './party-acts.tsx'
 
-interface Props {
-  readonly state: CaseState
-  readonly onCompose: () => void
-}
-
-export function ExchangesTab({ state, onCompose }: Props) {
+export function ExchangesTab() {
+  const { state } = useCaseDesk().view
   const drafts = (exchangeLists.use(state.number).value?.rows ?? []).filter((row) => row.state === 'draft')
-  const compose = (
-    <Button kbd="c" onPress={onCompose}>
+  const write = (
+    <Button kbd="c" onPress={() => void compose(state.number)}>
       <Send aria-hidden />
       {t('casepage.compose')}
     </Button>
   )
   if (state.exchanges.length + drafts.length === 0) {
-    return <Empty kind="none" title={t('casepage.exchanges-none')} action={compose} />
+    return <Empty kind="none" title={t('casepage.exchanges-none')} action={write} />
   }
   return (
     <div className="pad">
-      <div className="tab-actions">{compose}</div>
+      <div className="tab-actions">{write}</div>
       <ul className="line-list">
         {drafts.map(({ id, at, partner, subject }) => (
           <li key={id}>

@@ -1,11 +1,11 @@
-/** What we did: the lines of the journal, newest first, each with time, code and tier. */
+/** What we did: the lines of the journal, newest first, each with time, code and tier; the local time of its desk in the tooltip. */
 import type { JournalLine } from '../../../shared/ipc/views.ts'
-import { formatTime } from '../../ui/time-format.ts'
-import { journalText } from './journal-text.ts'
+import { formatLocal, formatTime } from '../../ui/time-format.ts'
+import { sentence } from '../../ui/t.ts'
 
 interface Props {
   readonly lines: readonly JournalLine[]
-  /** Dates beside the times, and the zone of the desk that wrote it. */
+  /** Dates beside the times. */
   readonly full?: boolean
 }
 
@@ -14,13 +14,13 @@ export function JournalList({ lines, full = false }: Props) {
     <ol className={full ? 'journal full' : 'journal'} reversed>
       {lines.toReversed().map(({ hash, at, zone, code, tier, said }) => (
         <li key={hash}>
-          <time className="mono" dateTime={at} title={`${at} (${zone})`}>
+          <time className="mono" dateTime={at} title={formatLocal(at, zone)}>
             {full ? formatTime(at, 'day-time') : formatTime(at, 'time')}
           </time>
           <span className="mono dim">
             {code}·{tier}
           </span>
-          <p>{journalText(said)}</p>
+          <p>{sentence(said)}</p>
         </li>
       ))}
     </ol>

@@ -1,67 +1,51 @@
-/** Which question a case is asking just now; one at a time, opened by a key or a button. */
-import type { CaseView } from '../../../shared/ipc/views.ts'
-import { fieldNames, type FieldName } from '../../../shared/domain/case/vocabulary.ts'
-import { bands, type Band } from '../../../shared/domain/order/ladder.ts'
+/** The questions of a case's page that keys open, by name. */
+import type { FieldName } from '../../../shared/domain/case/vocabulary.ts'
+import type { Band } from '../../../shared/domain/order/ladder.ts'
 import { AddObservables } from './add-observables.tsx'
 import { BandDialog } from './band-dialog.tsx'
-import { CloseDialog, NotApplicableDialog, PhaseDialog, ReopenDialog } from './phase-dialogs.tsx'
-import { EvidenceDialog, ReportDialog } from './file-dialogs.tsx'
+import type { Layer } from './case-desk.ts'
+import { ClocksDialog } from './clocks-dialog.tsx'
+import { EscalateDialog } from './escalate.tsx'
+import { EvidenceDialog } from './evidence-dialogs.tsx'
+import { LegalDialog } from './legal-dialog.tsx'
+import { LinkDialog } from './link-dialogs.tsx'
+import { OutputDialog } from './output-dialog.tsx'
+import { answerParty, askParty, callParty } from './party-acts.tsx'
+import { PartyDialog } from './party-dialogs.tsx'
+import { PermitDialog } from './permission-dialogs.tsx'
+import { CloseDialog, PhaseDialog } from './phase-dialogs.tsx'
+import { LadderDialog, PlaceDialog } from './place-dialogs.tsx'
 import { SetDialog } from './set-dialog.tsx'
 import { TaskDialog } from './task-dialog.tsx'
+import { RespondDialog, WakeDialog } from './wake-dialogs.tsx'
 
-export type LayerName =
-  | 'not-applicable'
-  | 'phase'
-  | 'close'
-  | 'reopen'
-  | 'observables'
-  | 'evidence'
-  | 'report'
-  | 'task'
-  | `set:${FieldName}`
-  | `band:${Band}`
+const task: Layer = (props) => <TaskDialog {...props} task={null} />
+const party: Layer = (props) => <PartyDialog {...props} party={null} />
 
-interface Props {
-  readonly layer: LayerName | null
-  readonly view: CaseView
-  readonly onClose: () => void
-}
-
-export function CaseLayer({ layer, view, onClose }: Props) {
-  const { state } = view
-  switch (layer) {
-    case null:
-      return null
-    case 'not-applicable':
-      return <NotApplicableDialog state={state} onClose={onClose} />
-    case 'phase':
-      return <PhaseDialog state={state} onClose={onClose} />
-    case 'close':
-      return <CloseDialog state={state} onClose={onClose} />
-    case 'reopen':
-      return <ReopenDialog state={state} onClose={onClose} />
-    case 'observables':
-      return <AddObservables state={state} onClose={onClose} />
-    case 'evidence':
-      return <EvidenceDialog state={state} onClose={onClose} />
-    case 'report':
-      return <ReportDialog state={state} onClose={onClose} />
-    case 'task':
-      return <TaskDialog state={state} onClose={onClose} />
-    default:
-      return <Named layer={layer} state={state} onClose={onClose} />
-  }
-}
-
-interface NamedProps {
-  readonly layer: `set:${FieldName}` | `band:${Band}`
-  readonly state: CaseView['state']
-  readonly onClose: () => void
-}
-
-function Named({ layer, state, onClose }: NamedProps) {
-  const band = bands.find((one) => layer === `band:${one}`)
-  const field = fieldNames.find((one) => layer === `set:${one}`)
-  if (band !== undefined) return <BandDialog state={state} band={band} onClose={onClose} />
-  return field === undefined ? null : <SetDialog key={field} state={state} field={field} onClose={onClose} />
-}
+export const layers = {
+  observables: AddObservables,
+  evidence: EvidenceDialog,
+  phase: PhaseDialog,
+  close: CloseDialog,
+  link: LinkDialog,
+  clocks: ClocksDialog,
+  wake: WakeDialog,
+  respond: RespondDialog,
+  legal: LegalDialog,
+  permit: PermitDialog,
+  escalate: EscalateDialog,
+  output: OutputDialog,
+  ladder: LadderDialog,
+  place: PlaceDialog,
+  task,
+  party,
+  call: callParty,
+  ask: askParty,
+  answer: answerParty,
+  band:
+    (into: Band): Layer =>
+    (props) => <BandDialog {...props} into={into} />,
+  set:
+    (field: FieldName): Layer =>
+    (props) => <SetDialog {...props} field={field} />,
+} as const

@@ -1,93 +1,57 @@
-/** The observables of a case: state, source, where else they were seen; many are pasted at once. */
-import { Plus } from 'lucide-react'
-import { defang } from '../../../shared/domain/observable/refang.ts'
-import { observableStates } from '../../../shared/domain/case/vocabulary.ts'
-import type { CaseObservable } from '../../../shared/domain/case/case.ts'
-import type { CaseView } from '../../../shared/ipc/views.ts'
-import { go } from '../../state/route.ts'
+/** The observables of a case: state, source, where else they were seen; many are pasted at once, found by a word, copied defanged. */
+import { Copy, Plus } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
+import { useKeys } from '../../ui/keys/use-keys.ts'
 import { t } from '../../ui/t.ts'
-import { act } from './act.ts'
-import type { LayerName } from './layers.tsx'
+import { AddObservables } from './add-observables.tsx'
+import { useCaseDesk } from './case-desk.ts'
+import { matchingObservables } from './matching.ts'
+import { ObservablesTable } from './observables-table.tsx'
+import { CopyDialog } from './release-dialogs.tsx'
 
-interface Props {
-  readonly view: CaseView
-  readonly onOpen: (layer: LayerName) => void
-}
-
-export function ObservablesTab({ view, onOpen }: Props) {
-  const { observables, number } = view.state
+export function ObservablesTab() {
+  const { view, open, closed } = useCaseDesk()
+  const { observables } = view.state
+  const [words, setWords] = useState('')
+  const box = useRef<HTMLInputElement>(null)
+  const shown = matchingObservables(observables, words)
   const add = (
-    <Button kbd="b" onPress={() => onOpen('observables')}>
+    <Button kbd="b" disabled={closed} onPress={() => open(AddObservables)}>
       <Plus aria-hidden />
       {t('casepage.observables-add')}
     </Button>
   )
+  const copy = (): void =>
+    open((props) => <CopyDialog {...props} values={words.trim() === '' ? null : shown.map(({ value }) => value)} />)
+  useKeys('here', [
+    { keys: 'Alt+F', label: t('casework.filter'), run: () => box.current?.focus() },
+    { keys: 'y', label: t('casework.copy'), run: copy, hint: true, disabled: shown.length === 0 },
+  ])
   if (observables.length === 0) return <Empty kind="none" title={t('casepage.observables-none')} action={add} />
   return (
     <div className="pad">
-      <div className="tab-actions">{add}</div>
-      <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t('casepage.observable')}</th>
-            <th scope="col">{t('casepage.type')}</th>
-            <th scope="col">{t('casepage.state')}</th>
-            <th scope="col">{t('casepage.source')}</th>
-            <th scope="col">{t('casepage.seen')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {observables.map((observable) => (
-            <Row key={`${observable.type}:${observable.value}`} observable={observable} view={view} number={number} />
-          ))}
-        </tbody>
-      </table>
+      <div className="tab-actions">
+        {add}
+        <Button kbd="y" disabled={shown.length === 0} onPress={copy}>
+          <Copy aria-hidden />
+          {t('casework.copy')}
+        </Button>
+        <span className="grow" />
+        <label className="filter-line">
+          <span className="dim">{t('casework.filter')}</span> <kbd className="kbd">Alt F</kbd>
+          <input ref={box} className="input" value={words} onChange={({ target }) => setWords(target.value)} />
+        </label>
+        <span className="dim" role="status">
+          {t('casework.filter-count', { n: shown.length, of: observables.length })}
+        </span>
+      </div>
+      {shown.length === 0 ? (
+        <Empty kind="filtered" title={t('casework.filter-none')} />
+      ) : (
+        <ObservablesTable shown={shown} />
+      )}
     </div>
-  )
-}
-
-interface RowProps {
-  readonly observable: CaseObservable
-  readonly view: CaseView
-  readonly number: string
-}
-
-function Row({ observable, view, number }: RowProps) {
-  const { type, value, state, source } = observable
-  const setState = (chosen: string): void => {
-    const next = observableStates.find((one) => one === chosen)
-    if (next !== undefined) void act(number, { do: 'observe', observables: [{ type, value }], state: next })
-  }
-  const elsewhere = view.seenElsewhere.filter((seen) => seen.value === value)
-  return (
-    <tr>
-      <td className="mono">{defang(observable)}</td>
-      <td>{type}</td>
-      <td className="state-cell">
-        <select
-          className="input"
-          aria-label={`${t('casepage.state')}: ${defang(observable)}`}
-          value={state}
-          disabled={view.state.phase === 'closed'}
-          onChange={({ target }) => setState(target.value)}
-        >
-          {observableStates.map((one) => (
-            <option key={one} value={one}>
-              {t(`observable.${one}`)}
-            </option>
-          ))}
-        </select>
-      </td>
-      <td>{source ?? ''}</td>
-      <td>
-        {elsewhere.slice(0, 5).map((seen) => (
-          <Button key={seen.number} look="quiet" onPress={() => go({ page: 'case', params: { number: seen.number } })}>
-            <span className="mono">{seen.number}</span>
-          </Button>
-        ))}
-      </td>
-    </tr>
   )
 }

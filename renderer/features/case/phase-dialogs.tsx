@@ -1,45 +1,35 @@
 /** Questions about the course of a case: a step that does not apply, the next phase, the end, and opening it again. */
 import { useState } from 'react'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
-import { closingCodes, workPhases, type ClosingCode, type WorkPhase } from '../../../shared/domain/case/vocabulary.ts'
+import { closingCodes, type ClosingCode, type WorkPhase } from '../../../shared/domain/case/vocabulary.ts'
 import { Choices } from '../../ui/checkbox.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
 import { act } from './act.ts'
 import { AskDialog } from '../../ui/ask-dialog.tsx'
+import type { LayerProps } from './case-desk.ts'
 import { leftBehind, nextOf } from './progress.ts'
+import { ReasonDialog } from './reason-dialog.tsx'
 
-interface Props {
-  readonly state: CaseState
-  readonly onClose: () => void
-}
-
-export function NotApplicableDialog({ state, onClose }: Props) {
-  const [reason, setReason] = useState('')
+export function NotApplicableDialog({ view: { state }, onClose }: LayerProps) {
   const next = nextOf(state)
   if (next.kind !== 'item') return null
   const { item } = next.check
-  const go = async (): Promise<void> => {
-    if ((await act(state.number, { do: 'check', item, state: 'na', reason })) !== null) onClose()
-  }
   return (
-    <AskDialog
+    <ReasonDialog
       title={t('casepage.na-title', { item: t(`check.${item}`) })}
       sentence={t('casepage.na-why')}
       go={t('casepage.na-go')}
-      ready={reason.trim() !== ''}
-      onGo={go}
+      onGo={async (reason) => (await act(state.number, { do: 'check', item, state: 'na', reason })) !== null}
       onClose={onClose}
-    >
-      <TextArea label={t('page.reason')} rows={3} value={reason} onChange={setReason} autoFocus />
-    </AskDialog>
+    />
   )
 }
 
-const after = ({ phase }: CaseState): WorkPhase =>
-  phase === 'closed' ? 'triage' : (workPhases[workPhases.indexOf(phase) + 1] ?? 'triage')
+const after = ({ phase, phases }: CaseState): WorkPhase =>
+  phase === 'closed' ? 'triage' : (phases[phases.indexOf(phase) + 1] ?? 'triage')
 
-export function PhaseDialog({ state, onClose }: Props) {
+export function PhaseDialog({ view: { state }, onClose }: LayerProps) {
   const [to, setTo] = useState<WorkPhase>(after(state))
   const [reason, setReason] = useState('')
   const left = leftBehind(state, to)
@@ -47,7 +37,7 @@ export function PhaseDialog({ state, onClose }: Props) {
     const why = reason.trim() === '' ? {} : { reason: reason.trim() }
     if ((await act(state.number, { do: 'phase', phase: to, ...why })) !== null) onClose()
   }
-  const choices = workPhases.map((value) => ({ value, label: t(`phase.${value}`), disabled: value === state.phase }))
+  const choices = state.phases.map((value) => ({ value, label: t(`phase.${value}`), disabled: value === state.phase }))
   return (
     <AskDialog
       title={t('casepage.phase-title')}
@@ -79,7 +69,7 @@ export function PhaseDialog({ state, onClose }: Props) {
   )
 }
 
-export function CloseDialog({ state, onClose }: Props) {
+export function CloseDialog({ view: { state }, onClose }: LayerProps) {
   const [code, setCode] = useState<ClosingCode>('resolved')
   const [note, setNote] = useState('')
   const left = leftBehind(state, 'resolution').length + open(state)
@@ -110,21 +100,14 @@ export function CloseDialog({ state, onClose }: Props) {
 const open = ({ checklist }: CaseState): number =>
   checklist.filter(({ item, state }) => item.startsWith('resolution.') && state === 'open').length
 
-export function ReopenDialog({ state, onClose }: Props) {
-  const [reason, setReason] = useState('')
-  const go = async (): Promise<void> => {
-    if ((await act(state.number, { do: 'reopen', reason })) !== null) onClose()
-  }
+export function ReopenDialog({ view: { state }, onClose }: LayerProps) {
   return (
-    <AskDialog
+    <ReasonDialog
       title={t('casepage.reopen-title')}
       sentence={t('casepage.reopen-why')}
       go={t('casepage.reopen')}
-      ready={reason.trim() !== ''}
-      onGo={go}
+      onGo={async (reason) => (await act(state.number, { do: 'reopen', reason })) !== null}
       onClose={onClose}
-    >
-      <TextArea label={t('page.reason')} rows={3} value={reason} onChange={setReason} autoFocus />
-    </AskDialog>
+    />
   )
 }

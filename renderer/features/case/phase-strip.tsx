@@ -1,24 +1,47 @@
 /** Phases with their counts, and the clocks beside them: plain while all is well, red only for what is overdue. */
-import { Check, CircleDot, TriangleAlert } from 'lucide-react'
-import type { Clock } from '../../../shared/domain/clock/clock.ts'
-import { workPhases, type WorkPhase } from '../../../shared/domain/case/vocabulary.ts'
+import { Check, CircleDot, CirclePause, TriangleAlert } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
-import type { CaseView } from '../../../shared/ipc/views.ts'
+import type { WorkPhase } from '../../../shared/domain/case/vocabulary.ts'
+import type { Clock } from '../../../shared/domain/clock/clock.ts'
+import { teamClocks } from '../../state/case-work.ts'
+import { Kbd } from '../../ui/kbd.tsx'
 import { useNow } from '../../ui/now.ts'
-import { formatTime, timeLeft } from '../../ui/time-format.ts'
 import { sentence, t } from '../../ui/t.ts'
+import { formatTime } from '../../ui/time-format.ts'
+import { useCaseDesk } from './case-desk.ts'
+import { clockName, clockWords, forHead, reasonOfPause } from './clock-words.ts'
+import { ClocksDialog } from './clocks-dialog.tsx'
 import { itemsOf, settled } from './progress.ts'
 
-export function PhaseStrip({ view: { state, clocks } }: { readonly view: CaseView }) {
-  const now = useNow()
+/** As many as fit; the others stand behind the last cell. */
+const wide = window.matchMedia('(width >= 1380px)')
+const onWidth = (tell: () => void): (() => void) => {
+  wide.addEventListener('change', tell)
+  return () => wide.removeEventListener('change', tell)
+}
+const useMost = (): number => (useSyncExternalStore(onWidth, () => wide.matches) ? 4 : 3)
+
+export function PhaseStrip() {
+  const { view, open } = useCaseDesk()
+  const { state, clocks } = view
+  const most = useMost()
+  const shown = forHead(clocks).slice(0, most)
+  const hidden = clocks.length - shown.length
   return (
     <ol className="phase-strip">
-      {workPhases.map((phase) => (
+      {state.phases.map((phase) => (
         <PhaseCell key={phase} phase={phase} state={state} />
       ))}
-      {clocks.slice(0, 5).map((clock, at) => (
-        <ClockCell key={at} clock={clock} now={now} />
+      {shown.map((clock, at) => (
+        <ClockCell key={at} clock={clock} state={state} />
       ))}
+      <li className="more-cell">
+        <button type="button" onClick={() => open(ClocksDialog)}>
+          <span>{hidden > 0 ? t('casework.clocks-more', { n: hidden }) : t('casework.clocks-all')}</span>
+          <Kbd keys="w" />
+        </button>
+      </li>
     </ol>
   )
 }
@@ -42,31 +65,21 @@ function PhaseCell({ phase, state }: { readonly phase: WorkPhase; readonly state
   )
 }
 
-function ClockCell({ clock, now }: { readonly clock: Clock; readonly now: number }) {
-  const overdue = clock.state === 'overdue'
-  const Icon = overdue ? TriangleAlert : clock.state === 'running' ? CircleDot : Check
+const icons = { running: CircleDot, overdue: TriangleAlert, met: Check, late: Check, paused: CirclePause }
+
+function ClockCell({ clock, state }: { readonly clock: Clock; readonly state: CaseState }) {
+  const now = useNow()
+  const team = teamClocks.use().value
+  const Icon = icons[clock.state]
   return (
     <li className="clock-cell" title={sentence(clock.said)}>
-      <span className="dim">{t(`clockname.${clock.kind}`)}</span>
-      <strong className={overdue ? 'late' : ''}>
+      <span className="dim cut">{clockName(clock, state, team)}</span>
+      <strong className={clock.state === 'overdue' ? 'late' : ''}>
         <Icon aria-hidden /> {clockWords(clock, now)}
       </strong>
-      <span className="dim mono">{formatTime(clock.due, 'weekday')}</span>
+      <span className="dim mono cut">
+        {clock.state === 'paused' ? reasonOfPause(state, clock) : formatTime(clock.due, 'day-time')}
+      </span>
     </li>
   )
-}
-
-function clockWords({ state, due, metAt }: Clock, now: number): string {
-  const time = timeLeft(due, now)
-  switch (state) {
-    case 'running':
-      return t('clockname.left', { time })
-    case 'overdue':
-      return t('clockname.overdue', { time })
-    case 'met':
-    case 'late':
-      return t(state === 'met' ? 'clockname.met' : 'clockname.late', {
-        at: metAt === null ? '' : formatTime(metAt, 'time'),
-      })
-  }
 }

@@ -1,8 +1,8 @@
 /** What is done and what comes next in a case's checklist, worked out from its state. */
 import type { CaseState, Check } from '../../../shared/domain/case/case.ts'
-import { workPhases, type WorkPhase } from '../../../shared/domain/case/vocabulary.ts'
+import type { WorkPhase } from '../../../shared/domain/case/vocabulary.ts'
 
-export const itemsOf = ({ checklist }: CaseState, phase: WorkPhase): readonly Check[] =>
+export const itemsOf = ({ checklist }: Pick<CaseState, 'checklist'>, phase: WorkPhase): readonly Check[] =>
   checklist.filter(({ item }) => item.startsWith(`${phase}.`))
 
 export const settled = (checks: readonly Check[]): number => checks.filter(({ state }) => state !== 'open').length
@@ -16,22 +16,22 @@ export type Next =
 
 /** The first open step of the present phase or one before it; steps of later phases wait. */
 export function nextOf(state: CaseState): Next {
-  const { phase } = state
+  const { phase, phases } = state
   if (phase === 'closed') return { kind: 'closed' }
-  const at = workPhases.indexOf(phase)
-  const open = workPhases
+  const at = phases.indexOf(phase)
+  const open = phases
     .slice(0, at + 1)
     .flatMap((name) => itemsOf(state, name))
     .find((check) => check.state === 'open')
   if (open !== undefined) return { kind: 'item', check: open }
-  const to = workPhases[at + 1]
+  const to = phases[at + 1]
   return to === undefined ? { kind: 'close' } : { kind: 'phase', from: phase, to }
 }
 
 /** Open steps that moving to a phase would leave behind. */
 export function leftBehind(state: CaseState, to: WorkPhase): readonly Check[] {
-  return workPhases
-    .slice(0, workPhases.indexOf(to))
+  return state.phases
+    .slice(0, state.phases.indexOf(to))
     .flatMap((name) => itemsOf(state, name))
     .filter((check) => check.state === 'open')
 }

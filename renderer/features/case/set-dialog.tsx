@@ -2,21 +2,20 @@
 import { useState, type ReactNode } from 'react'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
 import { caseKinds, severities, type FieldName, type FieldValue } from '../../../shared/domain/case/vocabulary.ts'
+import { classesIn, classesText } from '../../../shared/domain/disclosure/classes.ts'
 import { paps } from '../../../shared/domain/marking/pap.ts'
 import { isLooserTlp, isTlp, tlpLabel, tlps } from '../../../shared/domain/marking/tlp.ts'
-import { ladderRungs } from '../../../shared/domain/order/ladder-rungs.ts'
+import { useRoster } from '../../state/case-work.ts'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
 import { Choices } from '../../ui/checkbox.tsx'
 import type { Choice } from '../../ui/choice.ts'
 import { TextField } from '../../ui/field.tsx'
-import { sentence, t } from '../../ui/t.ts'
+import { t } from '../../ui/t.ts'
 import { act } from './act.ts'
-import { AskDialog } from '../../ui/ask-dialog.tsx'
-
-interface Props {
-  readonly state: CaseState
-  readonly field: FieldName
-  readonly onClose: () => void
-}
+import type { LayerProps } from './case-desk.ts'
+import { ClassChecks } from './class-checks.tsx'
+import { RosterField } from '../../ui/roster-field.tsx'
+import { typed, utcOf } from '../../ui/utc-of.ts'
 
 const plain = (values: readonly string[]): readonly Choice<string>[] => values.map((value) => ({ value, label: value }))
 
@@ -24,44 +23,52 @@ const plain = (values: readonly string[]): readonly Choice<string>[] => values.m
 const choices: Readonly<Partial<Record<FieldName, readonly Choice<string>[]>>> = {
   tlp: tlps.toReversed().map((value) => ({ value, label: tlpLabel(value) })),
   pap: paps.toReversed().map((value) => ({ value, label: `PAP:${value}` })),
-  rung: ladderRungs.map(({ rung, name }) => ({
-    value: String(rung),
-    label: `${String(rung)}, ${sentence({ code: name, params: {} })}`,
-  })),
-  severity: plain(severities),
-  kind: plain(caseKinds),
-  occurred: plain(['yes', 'threatened']),
+  severity: severities.map((value) => ({ value, label: t(`casework.severity.${value}`) })),
+  kind: caseKinds.map((value) => ({ value, label: t(`casework.kind.${value}`) })),
+  occurred: (['yes', 'threatened'] as const).map((value) => ({ value, label: t(`casepage.occurred.${value}`) })),
   mode: plain(['remote', 'on-site']),
-  urgent: plain(['yes', 'no']),
+  urgent: [
+    { value: 'yes', label: t('casepage.yes') },
+    { value: 'no', label: t('casepage.no') },
+  ],
 }
 
-const shown = (value: FieldValue): string => (value === true ? 'yes' : value === false ? 'no' : String(value ?? ''))
+const isInstant = (field: FieldName): boolean => field === 'aware' || field === 'embargo'
 
-function given(field: FieldName, text: string): FieldValue {
+function shown(state: CaseState, field: FieldName): string {
+  if (field === 'classes') return classesText(state.classes)
+  const value: FieldValue = state[field]
+  if (isInstant(field)) return typed(value === null ? null : String(value))
+  return value === true ? 'yes' : value === false ? 'no' : String(value ?? '')
+}
+
+/** Undefined where what was typed is none. */
+function given(field: FieldName, text: string): FieldValue | undefined {
   if (text.trim() === '') return null
-  if (field === 'rung') return Number(text)
+  if (isInstant(field)) return utcOf(text) ?? undefined
   return field === 'urgent' ? text === 'yes' : text.trim()
 }
 
-export function SetDialog({ state, field, onClose }: Props) {
-  const [text, setText] = useState(shown(state[field]))
+export function SetDialog({ view: { state }, onClose, field }: LayerProps & { readonly field: FieldName }) {
+  const before = shown(state, field)
+  const [text, setText] = useState(before)
   const [reason, setReason] = useState('')
   const loosens = field === 'tlp' && isTlp(text) && isLooserTlp(text, state.tlp)
-  const name = t(`field.${field}`)
+  const value = given(field, text)
   const go = async (): Promise<void> => {
-    const value = given(field, field === 'owner' ? text.toUpperCase() : text)
+    if (value === undefined) return
     const why = reason.trim() === '' ? {} : { reason: reason.trim() }
     if ((await act(state.number, { do: 'set', field, value, ...why })) !== null) onClose()
   }
   return (
     <AskDialog
-      title={t('casepage.set', { field: name })}
+      title={t('casepage.set', { field: t(`field.${field}`) })}
       go={t('casepage.set-go')}
-      ready={text !== shown(state[field]) && (!loosens || reason.trim() !== '')}
+      ready={text !== before && value !== undefined && (!loosens || reason.trim() !== '')}
       onGo={go}
       onClose={onClose}
     >
-      <Value field={field} text={text} onChange={setText} />
+      <Value field={field} text={text} onChange={setText} bad={value === undefined} />
       <TextField
         label={loosens ? t('casepage.set-tlp-reason') : t('casepage.reason-optional')}
         value={reason}
@@ -75,12 +82,37 @@ interface ValueProps {
   readonly field: FieldName
   readonly text: string
   readonly onChange: (text: string) => void
+  readonly bad: boolean
 }
 
-function Value({ field, text, onChange }: ValueProps): ReactNode {
+const hints: Readonly<Partial<Record<FieldName, string>>> = {
+  aware: '2026-11-22 18:40',
+  embargo: '2026-12-22 12:00',
+  keepUntil: '2031-11-22',
+  rsit: 'intrusions/user-account-compromise',
+}
+
+function Value({ field, text, onChange, bad }: ValueProps): ReactNode {
+  const people = useRoster()
   const fixed = choices[field]
   const label = t(`field.${field}`)
-  if (fixed === undefined) return <TextField label={label} value={text} onChange={onChange} autoFocus />
-  const look = field === 'rung' ? 'list' : 'segments'
-  return <Choices label={label} look={look} value={text === '' ? null : text} choices={fixed} onChange={onChange} />
+  if (field === 'owner') return <RosterField label={label} roster={people} value={text} onChange={onChange} />
+  if (field === 'classes')
+    return <ClassChecks label={label} value={classesIn(text)} onChange={(classes) => onChange(classesText(classes))} />
+  if (fixed !== undefined)
+    return (
+      <Choices label={label} look="segments" value={text === '' ? null : text} choices={fixed} onChange={onChange} />
+    )
+  const hint = hints[field]
+  return (
+    <TextField
+      label={isInstant(field) ? t('casework.field-utc', { field: label }) : label}
+      value={text}
+      onChange={onChange}
+      autoFocus
+      mono={hint !== undefined}
+      placeholder={hint ?? ''}
+      error={bad ? t('casepage.task-due-bad') : null}
+    />
+  )
 }

@@ -1,50 +1,64 @@
-/** Asks for a task: what, until when, by whom. */
+/** A task: what, until when, by whom and of which tier; and the same three of a task that is there already. */
 import { useState } from 'react'
-import type { CaseState } from '../../../shared/domain/case/case.ts'
+import { tiers, type Tier } from '../../../shared/domain/case/vocabulary.ts'
+import { useRoster } from '../../state/case-work.ts'
+import { AskDialog } from '../../ui/ask-dialog.tsx'
+import { Choices } from '../../ui/checkbox.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { t } from '../../ui/t.ts'
 import { act } from './act.ts'
-import { AskDialog } from '../../ui/ask-dialog.tsx'
-import { utcOf } from './utc-of.ts'
+import type { LayerProps } from './case-desk.ts'
+import { RosterField } from '../../ui/roster-field.tsx'
+import { useWhen, WhenField } from '../../ui/when-field.tsx'
 
-interface Props {
-  readonly state: CaseState
-  readonly onClose: () => void
-}
+const choices = [
+  { value: '', label: t('casework.tier-any') },
+  ...tiers.map((value) => ({ value, label: t(`casework.tier.${value}`) })),
+]
+const tierIn = (value: string): Tier | null => tiers.find((one) => one === value) ?? null
 
-export function TaskDialog({ state, onClose }: Props) {
-  const [text, setText] = useState('')
-  const [dueText, setDueText] = useState('')
-  const [owner, setOwner] = useState(state.owner ?? '')
-  const due = utcOf(dueText)
-  const bad = dueText.trim() !== '' && due === null
-  const go = async (): Promise<void> => {
-    const command = {
+/** `task` null: a new one. */
+export function TaskDialog({ view: { state }, onClose, task }: LayerProps & { readonly task: string | null }) {
+  const people = useRoster()
+  const before = state.tasks.find(({ id }) => id === task)
+  const [text, setText] = useState(before?.text ?? '')
+  const due = useWhen(before?.due ?? null)
+  const [owner, setOwner] = useState(before === undefined ? (state.owner ?? '') : (before.owner ?? ''))
+  const [tier, setTier] = useState<string>(before?.tier ?? '')
+  const assign = async (id: string): Promise<unknown> =>
+    act(state.number, {
+      do: 'task-assign',
+      task: id,
+      due: due.at,
+      owner: owner === '' ? null : owner,
+      tier: tierIn(tier),
+    })
+  const add = async (): Promise<unknown> => {
+    const chosen = tierIn(tier)
+    return act(state.number, {
       do: 'task',
       text: text.trim(),
-      ...(due === null ? {} : { due }),
-      ...(owner.trim() === '' ? {} : { owner: owner.trim().toUpperCase() }),
-    } as const
-    if ((await act(state.number, command)) !== null) onClose()
+      ...(due.at === null ? {} : { due: due.at }),
+      ...(owner === '' ? {} : { owner }),
+      ...(chosen === null ? {} : { tier: chosen }),
+    })
+  }
+  const go = async (): Promise<void> => {
+    if ((await (task === null ? add() : assign(task))) !== null) onClose()
   }
   return (
     <AskDialog
-      title={t('casepage.task-add')}
-      go={t('casepage.task-add')}
-      ready={text.trim() !== '' && !bad}
+      title={task === null ? t('casepage.task-add') : t('casework.task-assign')}
+      {...(before === undefined ? {} : { sentence: before.text })}
+      go={task === null ? t('casepage.task-add') : t('casepage.set-go')}
+      ready={text.trim() !== '' && !due.bad}
       onGo={go}
       onClose={onClose}
     >
-      <TextField label={t('casepage.task-text')} value={text} onChange={setText} autoFocus />
-      <TextField
-        label={t('casepage.task-due-label')}
-        mono
-        placeholder="2026-11-23 18:00"
-        value={dueText}
-        onChange={setDueText}
-        error={bad ? t('casepage.task-due-bad') : null}
-      />
-      <TextField label={t('casepage.task-owner')} mono value={owner} onChange={setOwner} />
+      {task === null ? <TextField label={t('casepage.task-text')} value={text} onChange={setText} autoFocus /> : null}
+      <WhenField label={t('casepage.task-due-label')} when={due} autoFocus={task !== null} />
+      <RosterField label={t('casework.task-owner')} roster={people} value={owner} onChange={setOwner} />
+      <Choices label={t('casework.task-tier')} look="segments" value={tier} choices={choices} onChange={setTier} />
     </AskDialog>
   )
 }

@@ -17,10 +17,12 @@ interface Props {
   readonly onKeep: () => void
 }
 
+export const releaseWords = (signed: boolean): string => (signed ? t('compose.release-signed') : t('compose.release'))
+
 export function ComposerFoot({ view, signed, waits, busy, onRelease, onSplit, onKeep }: Props) {
   const disabled = waits !== null || busy
   const one = view.recipients.length < 2
-  const label = signed ? t('compose.release-signed') : t('compose.release')
+  const label = releaseWords(signed)
   useKeys('here', [
     { keys: 'Ctrl+Enter', label, run: () => onRelease('eml'), disabled, hint: true },
     { keys: 'Alt+F', label: t('compose.release-asc'), run: () => onRelease('asc'), disabled },

@@ -7,12 +7,14 @@ import { dropDraft, drafts, formOf, saveDraft, splitDraft, type DraftForm } from
 import { openCases } from '../../state/open-case.ts'
 import { back, go } from '../../state/route.ts'
 import { showDone, showProblem, told } from '../../state/toasts.ts'
+import { useOffered } from '../../state/redaction.ts'
+import { RedactSheet } from '../../ui/gate-redact.tsx'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { t } from '../../ui/t.ts'
 import { UnlockKeyDialog } from '../../ui/unlock-key-dialog.tsx'
 import { useSavedForm, type SavedForm } from '../../ui/use-saved-form.ts'
-import { ComposerFoot } from './composer-foot.tsx'
+import { ComposerFoot, releaseWords } from './composer-foot.tsx'
 import { ComposerHead } from './composer-head.tsx'
 import { GateColumn } from './gate-column.tsx'
 import { PreviewColumn } from './preview-column.tsx'
@@ -52,15 +54,19 @@ function Composer({ view, onReleased }: Props) {
   const { id } = view.draft
   const typing = useSavedForm<DraftForm>(formOf(view), async (form) => told(await saveDraft(id, form)) !== null)
   const [acceptedOf, setAcceptedOf] = useState<string | null>(null)
+  const [hiding, setHiding] = useState(false)
+  const whole = `${view.innerSubject}\n\n${view.preview}`
+  const offered = useOffered(hiding ? { number: view.draft.case, text: whole } : null)
   const releasing = useRelease(view, typing, acceptedOf, onReleased)
   const caseTlp = openCases.use(view.draft.case).value?.state.tlp ?? null
   const { form, edit } = typing
   const ways = (reason: VerdictReason): readonly Way[] =>
     waysOf(reason, { tlp: form.tlp, caseTlp, recipients: view.recipients })
   const run = (way: Way): void =>
-    take(way, { typing, recipients: view.recipients, onSplit: () => void split(view, typing) })
+    take(way, { typing, number: view.draft.case, recipients: view.recipients, onSplit: () => void split(view, typing) })
   useKeys('here', [
     { keys: 'Escape', label: t('compose.back-to'), run: back, hint: true },
+    { keys: 'Alt+X', label: t('uigate.redact'), run: () => setHiding(true), hint: true },
     {
       keys: 'Alt+G',
       label: t('compose.way.clear'),
@@ -81,6 +87,8 @@ function Composer({ view, onReleased }: Props) {
           onAccept={(yes) => setAcceptedOf(yes ? conditionsOf(view) : null)}
           waysOf={ways}
           onWay={run}
+          go={releaseWords(form.protection === 'signed')}
+          onOverride={(override) => releasing.release('eml', override)}
         />
         <PreviewColumn view={view} />
       </div>
@@ -93,6 +101,16 @@ function Composer({ view, onReleased }: Props) {
         onSplit={() => void split(view, typing)}
         onKeep={() => void keep(typing)}
       />
+      {hiding ? (
+        <RedactSheet
+          redacted={view.redacted}
+          offered={offered}
+          hide={form.redact}
+          onRedact={(redact) => edit({ redact })}
+          result={whole}
+          onClose={() => setHiding(false)}
+        />
+      ) : null}
       {releasing.locked === null ? null : (
         <UnlockKeyDialog
           fingerprint={releasing.locked}
@@ -108,11 +126,12 @@ function Composer({ view, onReleased }: Props) {
 
 interface Hands {
   readonly typing: SavedForm<DraftForm>
+  readonly number: string | null
   readonly recipients: readonly Recipient[]
   readonly onSplit: () => void
 }
 
-function take(way: Way, { recipients, typing: { form, edit }, onSplit }: Hands): void {
+function take(way: Way, { recipients, number, typing: { form, edit }, onSplit }: Hands): void {
   switch (way.do) {
     case 'find-key':
       return go({ page: 'keyring', params: { ask: 'import' } })
@@ -134,6 +153,10 @@ function take(way: Way, { recipients, typing: { form, edit }, onSplit }: Hands):
       return edit({ to: without(way.recipient, recipients, form.to) })
     case 'choose':
       return document.getElementById(addId)?.focus()
+    case 'redact':
+      return edit({ redact: [...new Set([...form.redact, ...way.items])] })
+    case 'case':
+      return number === null ? undefined : go({ page: 'case', params: { number } })
   }
 }
 

@@ -38,7 +38,12 @@ export function PreviewColumn({ view }: Props) {
   return (
     <section className="compose-preview" aria-labelledby="compose-preview">
       <h2 id="compose-preview" className="column-head">
-        {t('compose.preview')} <span>{t('compose.preview.of', { at: `${draft.savedAt.slice(11, 19)}Z` })}</span>
+        {t('compose.preview')}{' '}
+        <span>
+          {t(view.redacted.length > 0 ? 'compose.preview.redacted' : 'compose.preview.of', {
+            at: `${draft.savedAt.slice(11, 19)}Z`,
+          })}
+        </span>
       </h2>
       {recipients[at] === undefined ? (
         <div className="preview-scroll" tabIndex={0} role="group" aria-labelledby="compose-preview">
@@ -98,7 +103,7 @@ function Sealed({ view, recipient }: SealedProps) {
       </p>
       <div className={signed ? 'preview-inside clear' : 'preview-inside'}>
         <p className="strong">{view.innerSubject}</p>
-        <Text text={preview} />
+        <Text text={preview} names={view.redacted.map(({ as }) => as)} />
         <Files view={view} />
       </div>
     </>
@@ -124,17 +129,31 @@ function Addresses({
   )
 }
 
-/** Lines that are a label of TLP 2.0 stand in its colours; all else is the text, character for character. */
-function Text({ text }: { readonly text: string }) {
+/** Lines that are a label of TLP 2.0 stand in its colours, names that hide something in bold; all else is the text, character for character. */
+function Text({ text, names }: { readonly text: string; readonly names: readonly string[] }) {
   if (text.trim() === '') return <p className="dim">{t('compose.empty-text')}</p>
   const lines = text.replace(/\n+$/, '').split('\n')
   return (
     <div className="preview-text">
       {lines.map((line, at) => {
         const tlp = tlps.find((one) => tlpLabel(one) === line.trim())
-        return <p key={at}>{tlp === undefined ? line : <TlpBadge tlp={tlp} />}</p>
+        return <p key={at}>{tlp === undefined ? <Line line={line} names={names} /> : <TlpBadge tlp={tlp} />}</p>
       })}
     </div>
+  )
+}
+
+function Line({ line, names }: { readonly line: string; readonly names: readonly string[] }) {
+  if (names.length === 0) return line
+  const parts = line.split(/\b((?:address|host|link|user|person|org|item)-\d{1,5})\b/)
+  return parts.map((part, at) =>
+    names.includes(part) ? (
+      <strong key={at} className="preview-hidden">
+        {part}
+      </strong>
+    ) : (
+      part
+    ),
   )
 }
 

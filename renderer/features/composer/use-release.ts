@@ -8,13 +8,15 @@ import { unlockKey } from '../../state/keyring.ts'
 import { showProblem, told } from '../../state/toasts.ts'
 import type { KeepUnlocked } from '../../ui/unlock-key-dialog.tsx'
 import type { SavedForm } from '../../ui/use-saved-form.ts'
-import { waitsFor } from './waits.ts'
+import type { Override } from '../../ui/gate-override.tsx'
+import { waitsAnyway, waitsFor } from './waits.ts'
 
 export type ReleaseForm = Released['form']
 
 interface Target {
   readonly form: ReleaseForm
   readonly to: { readonly grant: string } | null
+  readonly override: Override | null
 }
 
 interface Locked extends Target {
@@ -23,7 +25,8 @@ interface Locked extends Target {
 
 export interface Releasing {
   readonly busy: boolean
-  readonly release: (form: ReleaseForm) => Promise<void>
+  /** `override`: against a stop, with the reason and the code. */
+  readonly release: (form: ReleaseForm, override?: Override) => Promise<void>
   /** The own key that has to be unlocked before it can go on. */
   readonly locked: string | null
   readonly unlock: (passphrase: string, keep: KeepUnlocked) => Promise<Saying | null>
@@ -40,25 +43,28 @@ export function useRelease(
   const [locked, setLocked] = useState<Locked | null>(null)
   const { id } = view.draft
 
-  const go = async ({ form, to }: Target): Promise<void> => {
+  const go = async ({ form, to, override }: Target): Promise<void> => {
     const target = to === null ? {} : { to }
-    const answer = await releaseDraft({ id, form, ...target, conditionsAccepted: acceptedOf !== null })
+    const conditionsAccepted = acceptedOf !== null || override !== null
+    const answer = await releaseDraft({ id, form, ...target, conditionsAccepted, override })
     if (answer.ok) {
       typing.forget()
       return onReleased(answer.value)
     }
     const fingerprint = lockedKeyOf(answer.problem)
     if (fingerprint === null) showProblem(answer.problem)
-    else setLocked({ form, to, fingerprint })
+    else setLocked({ form, to, override, fingerprint })
   }
-  const release = async (form: ReleaseForm): Promise<void> => {
-    if (busy || waitsFor(view, typing.form, acceptedOf) !== null || !(await typing.save())) return
+  const waits = (shown: DraftView, override: Override | null): boolean =>
+    (override === null ? waitsFor(shown, typing.form, acceptedOf) : waitsAnyway(shown, typing.form)) !== null
+  const release = async (form: ReleaseForm, override: Override | null = null): Promise<void> => {
+    if (busy || waits(view, override) || !(await typing.save())) return
     // What was just saved may have brought a new stop or condition: nobody has seen it yet.
     const saved = drafts.get(id).value ?? view
-    if (waitsFor(saved, typing.form, acceptedOf) !== null) return
+    if (waits(saved, override)) return
     setBusy(true)
     const to = form === 'clipboard' ? null : await targetFor(view, form)
-    if (to !== undefined) await go({ form, to })
+    if (to !== undefined) await go({ form, to, override })
     setBusy(false)
   }
   const unlock = async (passphrase: string, keep: KeepUnlocked): Promise<Saying | null> => {

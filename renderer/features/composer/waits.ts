@@ -10,10 +10,16 @@ export const reasonsOf = ({ verdict }: DraftView, level: VerdictReason['level'])
 /** The conditions word for word: what was accepted holds for these, not for others that come up later. */
 export const conditionsOf = (view: DraftView): string => JSON.stringify(reasonsOf(view, 'condition'))
 
+/** What no override lifts; null where there is nothing of it. */
+export function waitsAnyway(view: DraftView, form: DraftForm): string | null {
+  if (form.to.length === 0) return t('compose.waits-nobody')
+  return form.text.trim() === '' && view.draft.files.length === 0 ? t('compose.waits-text') : null
+}
+
 /** null where it may go. */
 export function waitsFor(view: DraftView, form: DraftForm, acceptedOf: string | null): string | null {
-  if (form.to.length === 0) return t('compose.waits-nobody')
-  if (form.text.trim() === '' && view.draft.files.length === 0) return t('compose.waits-text')
+  const anyway = waitsAnyway(view, form)
+  if (anyway !== null) return anyway
   const [stop, ...others] = reasonsOf(view, 'stop')
   if (stop !== undefined) return stopWords(stop, others.length)
   const conditions = reasonsOf(view, 'condition').length

@@ -16,6 +16,10 @@ export type Way =
   | { readonly do: 'mark'; readonly tlp: Tlp }
   | { readonly do: 'take-off'; readonly recipient: Recipient }
   | { readonly do: 'choose' }
+  /** Hides these in subject, text and table. */
+  | { readonly do: 'redact'; readonly items: readonly string[] }
+  /** To the case, where a permission is recorded and parties are told. */
+  | { readonly do: 'case'; readonly what: 'permission' | 'vendor-first' }
 
 export interface Around {
   readonly tlp: Tlp
@@ -29,7 +33,8 @@ export const mayGoInClear = (tlp: Tlp): boolean => tlp === 'GREEN' || tlp === 'C
 const splitting = (recipients: readonly Recipient[]): readonly Way[] =>
   recipients.some(canOpen) && !recipients.every(canOpen) ? [{ do: 'split' }] : []
 
-export function waysOf({ said, recipient: id }: VerdictReason, around: Around): readonly Way[] {
+export function waysOf(reason: VerdictReason, around: Around): readonly Way[] {
+  const { said, recipient: id } = reason
   const { tlp, caseTlp, recipients } = around
   const recipient = recipients.find(({ card, fingerprint }) => card === id || fingerprint === id) ?? null
   switch (said.code) {
@@ -51,18 +56,36 @@ export function waysOf({ said, recipient: id }: VerdictReason, around: Around): 
       return caseTlp === null ? [] : [{ do: 'mark', tlp: caseTlp }]
     case 'release.text-is-stricter':
       return marking(said.params['quoted'])
-    case 'release.never-in-clear':
-    case 'release.must-encrypt':
-      return [{ do: 'encrypt' }]
-    case 'release.outside-organisation':
-    case 'release.not-public':
-      return recipient === null ? [] : [{ do: 'take-off', recipient }]
     case 'release.no-address':
     case 'release.no-address-instead':
     case 'release.do-not-use':
     case 'release.do-not-use-instead':
       return recipient === null ? [] : [{ do: 'card', card: recipient.card }]
     default:
+      return byFix(reason, recipient)
+  }
+}
+
+/** What the gate itself names as the smallest change. */
+function byFix({ fix }: VerdictReason, recipient: Recipient | null): readonly Way[] {
+  switch (fix?.kind) {
+    case 'redact':
+      return [{ do: 'redact', items: fix.items }]
+    case 'permission':
+    case 'vendor-first':
+      return [{ do: 'case', what: fix.kind }]
+    case 'verify':
+      return callBack(recipient)
+    case 'encrypt':
+      return [{ do: 'encrypt' }]
+    case 'marking':
+      return [{ do: 'mark', tlp: fix.tlp }]
+    case 'leave-out':
+      return recipient === null ? [] : [{ do: 'take-off', recipient }]
+    case 'by-phone':
+      return recipient === null ? [] : [{ do: 'card', card: recipient.card }]
+    case 'approve':
+    case undefined:
       return []
   }
 }

@@ -3,12 +3,13 @@ import type { DraftView } from '../../../shared/ipc/views.ts'
 import type { DraftForm } from '../../state/drafts.ts'
 import { openCases } from '../../state/open-case.ts'
 import { Checkbox, Choices } from '../../ui/checkbox.tsx'
-import { TextArea } from '../../ui/field.tsx'
 import { FormLine } from '../../ui/form-line.tsx'
 import { t } from '../../ui/t.ts'
 import { TlpChoices } from '../../ui/tlp-choices.tsx'
 import type { SavedForm } from '../../ui/use-saved-form.ts'
 import { AttachBar } from './attach-bar.tsx'
+import { ClassesLine } from './classes-line.tsx'
+import { MarkedText } from './marked-text.tsx'
 import { Recipients } from './recipients.tsx'
 import { TemplateLine } from './template-line.tsx'
 import { mayGoInClear } from './ways.ts'
@@ -31,20 +32,17 @@ export function WriteColumn({ view, typing }: Props) {
         <ProtectLine typing={typing} />
         <TemplateLine view={view} typing={typing} />
         <ObservablesLine view={view} typing={typing} />
-        <div className="form-text">
-          <TextArea
-            label={t('compose.text')}
-            placeholder={t('compose.text-hint')}
-            rows={8}
-            value={form.text}
-            onChange={(text) => edit({ text })}
-          />
-        </div>
+        <ClassesLine view={view} typing={typing} />
+        <MarkedText text={form.text} onChange={(text) => edit({ text })} offending={offendingIn(view)} />
       </div>
       <AttachBar view={view} typing={typing} />
     </section>
   )
 }
+
+/** What a stop or a condition names as to be hidden. */
+const offendingIn = ({ verdict }: DraftView): readonly string[] =>
+  verdict.reasons.flatMap(({ level, fix }) => (level !== 'allow' && fix?.kind === 'redact' ? fix.items : []))
 
 function SubjectLine({ typing: { form, edit } }: Pick<Props, 'typing'>) {
   return (

@@ -13,17 +13,19 @@ type Found = Output<'case.list'>['cases'][number]
 
 interface Props {
   readonly similar: Intake['similar']
+  /** Only one may be chosen. */
+  readonly one?: boolean
   readonly onAttach: (numbers: readonly string[]) => void
   readonly onClose: () => void
 }
 
-export function AttachDialog({ similar, onAttach, onClose }: Props) {
+export function AttachDialog({ similar, one = false, onAttach, onClose }: Props) {
   const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<readonly string[]>(similar.map(({ number }) => number))
   const found = useFound(search)
   const shown = search === '' ? firstOf(similar, found) : found
   const toggle = (number: string, on: boolean): void =>
-    setChosen(on ? [...chosen, number] : chosen.filter((other) => other !== number))
+    setChosen(on ? [...(one ? [] : chosen), number] : chosen.filter((other) => other !== number))
   return (
     <AskDialog
       title={t('intake.attach-title')}

@@ -15,10 +15,11 @@ import { sentence, t } from '../../ui/t.ts'
 import { AsideDialog } from './aside-dialog.tsx'
 import { AttachDialog } from './attach-dialog.tsx'
 import { formOf, type Edits } from './case-form.ts'
-import { askForMissing, attachTo, createAndAnswer, createCase, setAside } from './decide.ts'
+import { CallFactsBand } from './call-facts.tsx'
+import { askForMissing, attachTo, createAndAnswer, createCase, setAside, splitCases } from './decide.ts'
 import { ProposalColumn } from './proposal-column.tsx'
 import { ReadingColumn } from './reading-column.tsx'
-import { SourceColumn } from './source-column.tsx'
+import { SourceColumn, ToldColumn } from './source-column.tsx'
 import './intake.css'
 
 export function IntakePage({ exchange }: { readonly exchange: string }) {
@@ -45,9 +46,9 @@ function Report({ intake }: { readonly intake: Intake }) {
   return (
     <div className="page intake">
       <Head intake={intake} />
-      <ProtectionFacts exchange={exchange} />
+      {exchange.call === null ? <ProtectionFacts exchange={exchange} /> : <CallFactsBand call={exchange.call} />}
       <State intake={intake} />
-      <div className={exchange.message === null ? 'intake-columns unopened' : 'intake-columns'}>
+      <div className={hasSource(exchange) ? 'intake-columns' : 'intake-columns unopened'}>
         <div
           ref={start}
           onKeyDownCapture={onEnter(
@@ -64,9 +65,11 @@ function Report({ intake }: { readonly intake: Intake }) {
             form={form}
             onEdit={(edit) => setEdits({ ...edits, ...edit })}
             onAttach={(number) => once(() => attachTo(exchange.id, [number]))}
+            onSplit={() => once(() => splitCases(exchange.id, form))}
           />
         </div>
         {exchange.message === null ? null : <SourceColumn message={exchange.message} report={intake.report} />}
+        {exchange.call === null ? null : <ToldColumn text={exchange.call.text} report={intake.report} />}
         <ReadingColumn intake={intake} onAsk={() => once(() => askForMissing(intake))} />
       </div>
       <Foot
@@ -80,6 +83,8 @@ function Report({ intake }: { readonly intake: Intake }) {
     </div>
   )
 }
+
+const hasSource = ({ message, call }: Intake['exchange']): boolean => message !== null || call !== null
 
 /** Radio buttons and boxes keep Enter to themselves, so Ctrl Enter is taken before they see it. */
 const onEnter =

@@ -8,6 +8,7 @@ import { defang } from '../../../shared/domain/observable/refang.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { sentence, t } from '../../ui/t.ts'
 import { observablesOf } from './observables-of.ts'
+import { ZoneQuestion } from './zone-question.tsx'
 
 interface Props {
   readonly intake: Intake
@@ -25,11 +26,14 @@ export function ReadingColumn({ intake: { report, exchange }, onAsk }: Props) {
       <div className="column-scroll" tabIndex={0} role="group" aria-labelledby="intake-says">
         {events.length === 0 ? (
           <p className="column-note">
-            {exchange.message === null ? t('intake.says-unopened-why') : t('intake.says-nothing-why')}
+            {exchange.message === null && exchange.call === null
+              ? t('intake.says-unopened-why')
+              : t('intake.says-nothing-why')}
           </p>
         ) : (
           <Events events={events} />
         )}
+        {report === null ? null : <ZoneQuestion exchange={exchange.id} report={report} />}
         {report === null ? null : <Completeness report={report} onAsk={onAsk} />}
         {report === null ? null : <Observables report={report} />}
         <Findings findings={findings.map(sentence)} />
@@ -39,34 +43,24 @@ export function ReadingColumn({ intake: { report, exchange }, onAsk }: Props) {
   )
 }
 
-function heading({ message }: Intake['exchange'], events: number): string {
-  if (message === null) return t('intake.says-unopened')
+function heading({ message, call }: Intake['exchange'], events: number): string {
+  if (message === null && call === null) return t('intake.says-unopened')
   return events === 0 ? t('intake.says-nothing') : t('intake.says-events', { n: events })
 }
 
 function Events({ events }: { readonly events: readonly ReportEvent[] }) {
-  const open = events.flatMap((event, index) => (event.atText !== null && !event.zoneKnown ? [index + 1] : []))
   return (
-    <>
-      <table className="plain-table events">
-        <thead>
-          <tr>
-            <th scope="col">#</th>
-            <th scope="col">{t('intake.when')}</th>
-            <th scope="col">{t('intake.from')}</th>
-            <th scope="col">{t('intake.to')}</th>
-          </tr>
-        </thead>
-        <tbody>{events.slice(0, 500).map((event, index) => eventRow(event, index))}</tbody>
-      </table>
-      {open.length === 0 ? null : (
-        <p className="needs-box">
-          <TriangleAlert aria-hidden />{' '}
-          <strong>{t('intake.needs-zone', { n: open.length, which: open.join(', ') })}</strong>{' '}
-          {t('intake.needs-zone-why')}
-        </p>
-      )}
-    </>
+    <table className="plain-table events">
+      <thead>
+        <tr>
+          <th scope="col">#</th>
+          <th scope="col">{t('intake.when')}</th>
+          <th scope="col">{t('intake.from')}</th>
+          <th scope="col">{t('intake.to')}</th>
+        </tr>
+      </thead>
+      <tbody>{events.slice(0, 500).map((event, index) => eventRow(event, index))}</tbody>
+    </table>
   )
 }
 

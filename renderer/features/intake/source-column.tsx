@@ -31,13 +31,7 @@ export function SourceColumn({ message, report }: Props) {
             {t('intake.subject')}: {message.protectedSubject}
           </p>
         )}
-        <ol className={signed ? 'source-lines signed' : 'source-lines unsigned'}>
-          {lines.map(({ number, pieces }) => (
-            <li key={number} value={number}>
-              {pieces.map(piece)}
-            </li>
-          ))}
-        </ol>
+        <Lines lines={lines} look={signed ? 'signed' : 'unsigned'} />
       </div>
       <p className="source-legend">
         <span className="legend-signed">{t('intake.legend-signed')}</span>
@@ -46,6 +40,39 @@ export function SourceColumn({ message, report }: Props) {
         <span className="legend-needs">{t('intake.legend-needs')}</span>
       </p>
     </section>
+  )
+}
+
+/** What was told or seen, as it was written down. */
+export function ToldColumn({ text, report }: { readonly text: string; readonly report: ReportReading | null }) {
+  const lines = useMemo(() => sourceLines(text, report?.events ?? []).slice(0, mostLines), [text, report])
+  return (
+    <section className="intake-source" aria-labelledby="intake-came-in">
+      <h2 id="intake-came-in" className="column-head">
+        {t('intake.came-in')}
+      </h2>
+      <div className="source-scroll" tabIndex={0} role="group" aria-labelledby="intake-came-in">
+        <Lines lines={lines} look="unsigned" />
+      </div>
+    </section>
+  )
+}
+
+function Lines({
+  lines,
+  look,
+}: {
+  readonly lines: ReturnType<typeof sourceLines>
+  readonly look: 'signed' | 'unsigned'
+}) {
+  return (
+    <ol className={`source-lines ${look}`}>
+      {lines.map(({ number, pieces }) => (
+        <li key={number} value={number}>
+          {pieces.map(piece)}
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -1,28 +1,40 @@
 /** Moving the selection by keys; a key that repeats faster than the screen moves once a frame, by the sum. */
 import { useRef } from 'react'
-import { selectInQueue } from '../../state/queue-place.ts'
+import { queuePlace } from '../../state/queue-place.ts'
 import type { Binding } from '../../ui/keys/registry.ts'
 import { t } from '../../ui/t.ts'
-import { clampRow } from './windowing.ts'
-import type { Windowed } from './use-windowed.ts'
 
-export function useMovement(selected: number, total: number, list: Windowed): readonly Binding[] {
-  const waiting = useRef<{ by: number; from: number } | null>(null)
-  const to = (row: number): void => {
-    const next = clampRow(row, total)
-    selectInQueue(next)
-    list.reveal(next)
-  }
-  const by = (rows: number): void => {
+export interface Movement {
+  readonly selected: number
+  readonly total: number
+  /** Rows of a screen. */
+  readonly page: () => number
+  readonly onMove: (to: number) => void
+  /** Marks everything between the two. */
+  readonly onMark: (from: number, to: number) => void
+}
+
+export const clampRow = (row: number, total: number): number => Math.max(0, Math.min(row, total - 1))
+
+export function useMovement({ selected, total, page, onMove, onMark }: Movement): readonly Binding[] {
+  const waiting = useRef<{ by: number; from: number; marks: boolean } | null>(null)
+  const to = (row: number): void => onMove(clampRow(row, total))
+  const by = (rows: number, marks = false): void => {
     if (waiting.current !== null) {
       waiting.current.by += rows
+      waiting.current.marks ||= marks
       return
     }
-    waiting.current = { by: rows, from: selected }
+    waiting.current = { by: rows, from: selected, marks }
     requestAnimationFrame(() => {
       const move = waiting.current
       waiting.current = null
-      if (move !== null) to(move.from + move.by)
+      if (move === null) return
+      // An answer may have moved the selection with its case since the key was pressed.
+      const from = queuePlace().selected
+      const next = clampRow(from + move.by, total)
+      if (move.marks) onMark(from, next)
+      to(next)
     })
   }
   const silent = true
@@ -32,9 +44,13 @@ export function useMovement(selected: number, total: number, list: Windowed): re
     { keys: 'k', label: t('queue.up'), run: () => by(-1), silent },
     { keys: 'ArrowDown', label, run: () => by(1), silent },
     { keys: 'ArrowUp', label, run: () => by(-1), silent },
-    { keys: 'PageDown', label, run: () => by(list.pageSize()), silent },
-    { keys: 'PageUp', label, run: () => by(-list.pageSize()), silent },
+    { keys: 'PageDown', label, run: () => by(page()), silent },
+    { keys: 'PageUp', label, run: () => by(-page()), silent },
     { keys: 'Home', label, run: () => to(0), silent },
     { keys: 'End', label, run: () => to(total - 1), silent },
+    { keys: 'J', label: t('queue.mark-down'), run: () => by(1, true) },
+    { keys: 'K', label: t('queue.mark-up'), run: () => by(-1, true) },
+    { keys: 'Shift+ArrowDown', label: t('queue.mark-down'), run: () => by(1, true), silent },
+    { keys: 'Shift+ArrowUp', label: t('queue.mark-up'), run: () => by(-1, true), silent },
   ]
 }

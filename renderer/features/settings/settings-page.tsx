@@ -1,21 +1,38 @@
-/** Settings: you, look, lock, store, about; each change counts at once. */
-import { DatabaseBackup, Info, Lock, SunMoon, User, type LucideIcon } from 'lucide-react'
+/** Settings: you, look, clocks and law, duty, lock, store, about; each change counts at once. The order of the queue has its own page. */
+import {
+  Clock,
+  DatabaseBackup,
+  Info,
+  ListOrdered,
+  Lock,
+  ShieldCheck,
+  SunMoon,
+  User,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { go } from '../../state/route.ts'
 import { useKeys } from '../../ui/keys/use-keys.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { t } from '../../ui/t.ts'
 import { AboutSection } from './about-section.tsx'
+import { ClocksSection } from './clocks-section.tsx'
+import { DisclosureSection } from './disclosure-section.tsx'
+import { DutySection } from './duty-section.tsx'
 import { LockSection } from './lock-section.tsx'
 import { LookSection } from './look-section.tsx'
 import { StoreSection } from './store-section.tsx'
 import { YouSection } from './you-section.tsx'
 
-const sections = ['you', 'look', 'lock', 'store', 'about'] as const
+const sections = ['you', 'clocks', 'duty', 'disclosure', 'look', 'lock', 'store', 'about'] as const
 type SectionName = (typeof sections)[number]
 
 const icons: Readonly<Record<SectionName, LucideIcon>> = {
   you: User,
+  clocks: Clock,
+  duty: Users,
+  disclosure: ShieldCheck,
   look: SunMoon,
   lock: Lock,
   store: DatabaseBackup,
@@ -24,6 +41,9 @@ const icons: Readonly<Record<SectionName, LucideIcon>> = {
 
 const contents: Readonly<Record<SectionName, () => ReactNode>> = {
   you: YouSection,
+  clocks: ClocksSection,
+  duty: DutySection,
+  disclosure: DisclosureSection,
   look: LookSection,
   lock: LockSection,
   store: StoreSection,
@@ -66,6 +86,10 @@ export function SettingsPage({ section }: { readonly section?: string }) {
               </button>
             )
           })}
+          <button type="button" className="settings-item" onClick={() => go({ page: 'policy', params: {} })}>
+            <ListOrdered aria-hidden />
+            {t('settings.policy')}
+          </button>
         </nav>
         <div className="scroll settings-content" tabIndex={0} role="region" aria-label={t(`settings.${here}`)}>
           <Content />

@@ -10,6 +10,7 @@ import { Time } from '../../ui/time.tsx'
 import { BackupBlock } from './backup-block.tsx'
 import { Block } from './block.tsx'
 import { CheckBlock } from './check-block.tsx'
+import { RetentionBlock } from './retention-block.tsx'
 
 const oldBackup = 7
 
@@ -52,6 +53,7 @@ export function StoreSection() {
       </Block>
       <BackupBlock />
       <CheckBlock />
+      <RetentionBlock />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { Note, ProblemNote } from '../../ui/note.tsx'
 import { Facts } from '../../ui/pane.tsx'
 import { sentence, t } from '../../ui/t.ts'
 import { Block } from './block.tsx'
+import { StepsBlock } from './steps-block.tsx'
 
 export function YouSection() {
   const { value, problem } = me.use()
@@ -69,6 +70,7 @@ export function YouSection() {
           </div>
         )}
       </Block>
+      <StepsBlock />
       <Block title={t('settings.keys')} why={t('settings.keys-why')}>
         <Facts
           facts={[

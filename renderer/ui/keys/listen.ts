@@ -9,9 +9,11 @@ export const isTextField = (element: Element | null): boolean =>
   (element instanceof HTMLElement && element.isContentEditable) ||
   (element instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(element.type))
 
-/** Enter and Space belong to what has the focus, arrows to the composite widgets. */
+/** Enter and Space belong to what has the focus, arrows to the composite widgets, letters to a list of choices. */
 function belongsToFocus(element: Element | null, stroke: string): boolean {
   if (element === null) return false
+  // A list of choices is searched by typing.
+  if (element instanceof HTMLSelectElement && /^(?:.|Space|Enter|Arrow\w+)$/u.test(stroke)) return true
   if (stroke === 'Enter' || stroke === 'Space')
     return (
       element.closest(

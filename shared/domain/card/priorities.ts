@@ -117,14 +117,22 @@ const NUMBERS: Readonly<Record<string, number>> = {
 const ABOVE =
   /(?:above|previous|preceding|first)\s(\p{L}{1,6}|\d{1,2})\s(?:items|points|categories|priorities|entries|cases|classes)|(\p{L}{1,6}|\d{1,2})\s(?:items|points|categories|priorities|entries|cases|classes)\s(?:above|before)|(?:los|las|les|as|os|der|den|die)\s(\p{L}{3,6}|\d)\s(?:(?:puntos|casos|categorías|elementos|pontos|itens|points|cas|éléments|catégories)\s(?:anteriores|précédents|précédentes|ci-dessus|acima)|(?:vorgenannten|obigen|vorstehenden|oben genannten))|(?:der|den|die)\s(?:obigen|vorgenannten|vorstehenden|oben genannten|ersten)\s(\p{L}{3,6}|\d)\b/iu
 
-function countFinding({ text, line }: Item, index: number): readonly CardFinding[] {
+/** "Any of the above three" after four others: what it says, and how many there are; null where nothing disagrees (Z-13). */
+export function countDisagrees(
+  text: string,
+  index: number,
+): { readonly said: number; readonly counted: number } | null {
   const word = ABOVE.exec(text)
     ?.slice(1)
     .find((one) => one !== undefined)
     ?.toLowerCase()
   const said = NUMBERS[word ?? ''] ?? Number(word)
-  if (!(said > 0) || said === index) return []
-  return [finding('warning', line, saying('count-contradiction', { said, counted: index, rank: index + 1 }))]
+  return said > 0 && said !== index ? { said, counted: index } : null
+}
+
+function countFinding({ text, line }: Item, index: number): readonly CardFinding[] {
+  const count = countDisagrees(text, index)
+  return count === null ? [] : [finding('warning', line, saying('count-contradiction', { ...count, rank: index + 1 }))]
 }
 
 export function readPriorities(sections: readonly Section[]): {

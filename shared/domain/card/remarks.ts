@@ -23,6 +23,11 @@ const RESIDUE: readonly RegExp[] = [
   /\bFICTITIOUS\b/,
 ]
 
+/** What a template left in a short text of one line (Z-12). */
+export function residueIn(text: string): string | null {
+  return RESIDUE.map((pattern) => pattern.exec(text)?.[0].slice(0, 80)).find((one) => one !== undefined) ?? null
+}
+
 /** Looked for in joined lines, so that a wrap does not hide it. */
 export function templateResidue(sections: readonly Section[]): readonly CardFinding[] {
   const found = sections.flatMap(({ flow }) => {

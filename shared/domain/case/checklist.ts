@@ -10,6 +10,8 @@ export const checklist = {
     'coordination.notify-csirts',
     'coordination.directory',
   ],
+  /** Only where the team keeps analysis as a step of its own (P-31). */
+  analysis: ['analysis.scope', 'analysis.damage', 'analysis.artefacts', 'analysis.strategy'],
   resolution: ['resolution.remove', 'resolution.secure', 'resolution.weigh', 'resolution.evidence'],
 } as const satisfies Readonly<Record<WorkPhase, readonly string[]>>
 
@@ -18,6 +20,7 @@ export type CheckItem = (typeof checklist)[WorkPhase][number]
 export const checkItems: readonly CheckItem[] = [
   ...checklist.triage,
   ...checklist.coordination,
+  ...checklist.analysis,
   ...checklist.resolution,
 ]
 

@@ -37,6 +37,8 @@ export interface Skeleton {
   readonly payloadHash: string
   /** Set where the time was given by hand (command line, trial vaults) and not read from the clock. */
   readonly given?: true
+  /** Set on all but the first of the entries that one step wrote: they are taken back together. */
+  readonly joined?: true
 }
 
 export interface Entry extends Skeleton {

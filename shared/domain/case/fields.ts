@@ -1,6 +1,7 @@
 /** Which values each field of a case may take, from desk and command line alike (a command line gives text). */
 import { paps } from '../marking/pap.ts'
 import { isLooserTlp, isTlp, readTlp, tlpLabel, tlps } from '../marking/tlp.ts'
+import { classesText, infoClasses, isInfoClass } from '../disclosure/classes.ts'
 import { fail, ok, type Result } from '../../kit/result.ts'
 import { saying, type Saying } from '../../words/say.ts'
 import type { CaseState } from './case.ts'
@@ -28,15 +29,22 @@ export function fieldValue(field: FieldName, given: FieldValue): Result<FieldVal
   if (allowed !== undefined) return choose(field, allowed.find((choice) => choice === value) ?? null, allowed, value)
   switch (field) {
     case 'rung':
-      return wholeNumber(field, value, 1, 12)
+      return wholeNumber(field, value, 1, 99)
     case 'urgent':
       return flag(field, value)
     case 'aware':
+    case 'embargo':
       return Number.isNaN(Date.parse(String(value)))
         ? invalid(field, value, '2026-11-22T18:40:00Z')
         : ok(new Date(String(value)).toISOString())
     case 'rsit':
       return rsitForm.test(String(value)) ? ok(String(value)) : invalid(field, value, 'fraud/phishing')
+    case 'classes':
+      return classesOf(String(value))
+    case 'keepUntil':
+      return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) && !Number.isNaN(Date.parse(String(value)))
+        ? ok(String(value))
+        : invalid(field, value, '2031-11-22')
     default:
       // What is left is text: title, owner, constituent, requestedBy.
       return ok(String(value))
@@ -62,6 +70,11 @@ function wholeNumber(field: FieldName, value: FieldValue, from: number, to: numb
 function flag(field: FieldName, value: FieldValue): Result<FieldValue, Saying> {
   if (value === true || value === 'true' || value === 'yes') return ok(true)
   return value === false || value === 'false' || value === 'no' ? ok(false) : invalid(field, value, 'yes, no')
+}
+
+function classesOf(value: string): Result<FieldValue, Saying> {
+  const words = value.split(',').map((word) => word.trim())
+  return words.every(isInfoClass) ? ok(classesText(words)) : invalid('classes', value, infoClasses.join(', '))
 }
 
 const invalid = (field: FieldName, value: FieldValue, allowed: string): Result<FieldValue, Saying> =>

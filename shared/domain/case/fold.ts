@@ -1,12 +1,15 @@
 /** Folds a journal into the state of its case. Total by design: what it does not know it passes over, it never refuses. */
 import { isTlp } from '../marking/tlp.ts'
 import { paps } from '../marking/pap.ts'
+import { classesIn } from '../disclosure/classes.ts'
 import type { Act } from './act.ts'
-import type { CaseExchange, CaseFields, CaseState, Check, Conflict, Evidence, Task } from './case.ts'
+import type { CaseExchange, CaseFields, CaseState, Check, Conflict, Evidence, Purged, Signed, Task } from './case.ts'
 import { checkItems } from './checklist.ts'
 import type { CaseId, Entry, EntryHash } from './entry.ts'
+import { applyWork, beginWork, finishWork, type WorkFolding } from './fold-work.ts'
 import { inOrder, seenBy, type Seen } from './graph.ts'
-import { current, inConflict, setRegister, type Registers } from './register.ts'
+import { takenBack } from './undo.ts'
+import { current, setRegister, type Candidate, type Registers } from './register.ts'
 import {
   caseKinds,
   fieldNames,
@@ -16,11 +19,14 @@ import {
   type FieldValue,
   type ObservableState,
   type Phase,
+  type WorkPhase,
+  workPhases,
 } from './vocabulary.ts'
 import type { Observable } from '../observable/observable.ts'
 
 type PhaseAct = Extract<Act, { kind: 'phase.set' | 'case.closed' | 'case.reopened' | 'case.opened' }>
 type TaskAct = Extract<Act, { kind: 'task.added' }>
+type AssignedAct = Extract<Act, { kind: 'task.assigned' }>
 type ObservableAct = Extract<Act, { kind: 'observable.set' }>
 
 interface Folding {
@@ -29,11 +35,18 @@ interface Folding {
   openedAt: string
   updatedAt: string
   respondedAt: string | null
+  analysis: boolean
+  lastActAt: string
+  purged: Purged | null
+  readonly work: WorkFolding
+  readonly signed: Signed[]
+  readonly closedSpans: { from: string; to: string | null }[]
   readonly fields: Registers<FieldValue>
   readonly phase: Registers<PhaseAct>
   readonly checks: Registers<CheckState>
   readonly tasks: Map<string, TaskAct>
   readonly tasksDone: Registers<boolean>
+  readonly assigned: Registers<Pick<AssignedAct, 'due' | 'owner' | 'tier'>>
   readonly observables: Registers<{
     readonly state: ObservableState
     readonly observable: Observable
@@ -47,13 +60,15 @@ interface Folding {
 /** The entries of one case in any order; null where there is none, or none that opens it. */
 export function fold(entries: readonly Entry[]): CaseState | null {
   const seenByHash = new Map<EntryHash, Seen>()
+  const ordered = inOrder(entries)
+  const undone = takenBack(ordered)
   let folding: Folding | null = null
-  for (const entry of inOrder(entries)) {
+  for (const entry of ordered) {
     const seen = seenBy(entry, seenByHash)
     seenByHash.set(entry.hash, seen)
     folding ??= begin(entry)
     folding.updatedAt = entry.at > folding.updatedAt ? entry.at : folding.updatedAt
-    if (entry.payload !== null) apply(folding, entry, entry.payload, seen)
+    if (entry.payload !== null && !undone.has(entry.hash)) apply(folding, entry, entry.payload, seen)
   }
   return folding === null || folding.number === '' ? null : finish(folding)
 }
@@ -64,11 +79,18 @@ const begin = (entry: Entry): Folding => ({
   openedAt: entry.at,
   updatedAt: entry.at,
   respondedAt: null,
+  analysis: false,
+  lastActAt: entry.at,
+  purged: null,
+  work: beginWork(),
+  signed: [],
+  closedSpans: [],
   fields: new Map(),
   phase: new Map(),
   checks: new Map(),
   tasks: new Map(),
   tasksDone: new Map(),
+  assigned: new Map(),
   observables: new Map(),
   wake: new Map(),
   exchanges: new Map(),
@@ -80,15 +102,20 @@ function apply(folding: Folding, entry: Entry, act: Act, seen: Seen): void {
   switch (act.kind) {
     case 'case.opened':
       folding.number ||= act.number
+      folding.analysis ||= act.analysis === true
       setRegister(folding.fields, 'title', { value: act.title, reason: null, ...by })
       setRegister(folding.fields, 'kind', { value: act.caseKind, reason: null, ...by })
       return setRegister(folding.phase, 'phase', { value: act, reason: null, ...by })
     case 'field.set':
       return setRegister(folding.fields, act.field, { value: act.value, reason: act.reason, ...by })
-    case 'phase.set':
     case 'case.reopened':
+      endSpan(folding, entry.at)
+      return setRegister(folding.phase, 'phase', { value: act, reason: act.reason, ...by })
+    case 'phase.set':
       return setRegister(folding.phase, 'phase', { value: act, reason: act.reason, ...by })
     case 'case.closed':
+      endSpan(folding, entry.at)
+      folding.closedSpans.push({ from: entry.at, to: null })
       return setRegister(folding.phase, 'phase', { value: act, reason: act.note, ...by })
     case 'check.set':
       return setRegister(folding.checks, act.item, { value: act.state, reason: act.reason, ...by })
@@ -97,23 +124,59 @@ function apply(folding: Folding, entry: Entry, act: Act, seen: Seen): void {
       return
     case 'task.set':
       return setRegister(folding.tasksDone, act.task, { value: act.done, reason: null, ...by })
+    case 'task.assigned':
+      return setRegister(folding.assigned, act.task, { value: act, reason: null, ...by })
     case 'observable.set':
       return setObservable(folding, act, by)
     case 'exchange.added':
       folding.exchanges.set(act.exchange, { ...act, at: entry.at })
+      folding.lastActAt = entry.at
       if (act.direction === 'out') folding.respondedAt ??= entry.at
       return
     case 'evidence.added':
-      folding.evidence.set(act.blob, { ...act, at: entry.at, by: entry.actor.code })
-      return
+      return takeEvidence(folding, entry, act)
+    case 'evidence.handled':
+      return handleEvidence(folding, entry, act)
     case 'response.made':
       folding.respondedAt ??= entry.at
+      folding.lastActAt = entry.at
       return
     case 'wake.set':
       return setRegister(folding.wake, 'wake', { value: act, reason: null, ...by })
-    case 'note.added':
+    case 'signed':
+      folding.signed.push({ ...act, heads: act.heads as EntryHash[], at: entry.at })
       return
+    case 'purged':
+      folding.number ||= act.number
+      folding.purged = { ...act, at: entry.at }
+      return
+    case 'note.added':
+    case 'disclosed':
+    case 'undone':
+      return
+    default:
+      return applyWork(folding.work, { act, entry, seen })
   }
+}
+
+function endSpan({ closedSpans }: Folding, at: string): void {
+  const last = closedSpans.at(-1)
+  if (last?.to === null) last.to = at
+}
+
+function takeEvidence(folding: Folding, { at, actor }: Entry, act: Extract<Act, { kind: 'evidence.added' }>): void {
+  const { place = null, takenAt = null } = act
+  folding.evidence.set(act.blob, { ...act, at, by: actor.code, place, takenAt, handled: [] })
+}
+
+function handleEvidence(folding: Folding, { at, actor }: Entry, act: Extract<Act, { kind: 'evidence.handled' }>): void {
+  const evidence = folding.evidence.get(act.blob)
+  if (evidence === undefined) return
+  const { what, place, note } = act
+  folding.evidence.set(act.blob, {
+    ...evidence,
+    handled: [...evidence.handled, { at, code: actor.code, what, place, note }],
+  })
 }
 
 function setObservable(folding: Folding, act: ObservableAct, by: { entry: Entry; seen: Seen }): void {
@@ -130,14 +193,17 @@ function finish(folding: Folding): CaseState {
     id: folding.id,
     number: folding.number,
     ...fieldsOf(folding.fields),
-    phase: phaseAfter(phase?.value),
+    phase: folding.purged === null ? phaseAfter(phase?.value) : 'closed',
+    phases: phasesOf(folding.analysis),
     phaseSince: phase?.by.at ?? folding.openedAt,
     openedAt: folding.openedAt,
     updatedAt: folding.updatedAt,
     respondedAt: folding.respondedAt,
     wake: wake === undefined || wake.at === null ? null : { at: wake.at, waitingFor: wake.waitingFor },
-    checklist: checkItems.map((item): Check => checkOf(item, folding.checks)),
-    tasks: [...folding.tasks.values()].map((task): Task => taskOf(task, folding.tasksDone)),
+    checklist: checkItems
+      .filter((item) => folding.analysis || !item.startsWith('analysis.'))
+      .map((item): Check => checkOf(item, folding.checks)),
+    tasks: [...folding.tasks.values()].map((task): Task => taskOf(task, folding)),
     observables: [...folding.observables.values()].flatMap((candidates) => {
       const value = current(candidates)?.value
       return value === undefined ? [] : [{ ...value.observable, state: value.state, source: value.source }]
@@ -146,9 +212,17 @@ function finish(folding: Folding): CaseState {
     evidence: [...folding.evidence.values()],
     closing:
       phase?.value.kind === 'case.closed' ? { code: phase.value.code, note: phase.value.note, at: phase.by.at } : null,
-    conflicts: fieldNames.flatMap((field) => conflictOf(field, folding.fields)),
+    ...finishWork(folding.work),
+    signed: folding.signed,
+    closedSpans: folding.closedSpans,
+    purged: folding.purged,
+    lastActAt: folding.lastActAt,
+    conflicts: conflictsOf(folding),
   }
 }
+
+const phasesOf = (analysis: boolean): readonly WorkPhase[] =>
+  workPhases.filter((phase) => analysis || phase !== 'analysis')
 
 function phaseAfter(act: PhaseAct | undefined): Phase {
   if (act?.kind === 'phase.set') return act.phase
@@ -161,18 +235,30 @@ function checkOf(item: Check['item'], checks: Registers<CheckState>): Check {
   return { item, state: set?.value ?? 'open', reason: set?.reason ?? null, by: set?.by.actor.code ?? null }
 }
 
-const taskOf = (task: TaskAct, done: Registers<boolean>): Task => ({
-  id: task.task,
-  text: task.text,
-  due: task.due,
-  owner: task.owner,
-  done: current(done.get(task.task))?.value ?? false,
-})
+function taskOf({ task, text, due, owner, tier }: TaskAct, { tasksDone, assigned }: Folding): Task {
+  const now = current(assigned.get(task))?.value ?? { due, owner, tier: tier ?? null }
+  const done = current(tasksDone.get(task))?.value ?? false
+  return { id: task, text, due: now.due, owner: now.owner, tier: now.tier, done }
+}
 
-function conflictOf(field: FieldName, fields: Registers<FieldValue>): readonly Conflict[] {
-  const candidates = fields.get(field) ?? []
-  if (!inConflict(candidates)) return []
-  return [{ field, values: candidates.map(({ value, by }) => ({ value, actor: by.actor, at: by.at })) }]
+function conflictsOf({ fields, phase, checks, tasksDone, observables }: Folding): readonly Conflict[] {
+  return [
+    ...fieldNames.flatMap((field) => conflictOf('field', field, fields.get(field), (value) => value)),
+    ...conflictOf('phase', 'phase', phase.get('phase'), phaseAfter),
+    ...[...checks].flatMap(([item, set]) => conflictOf('check', item, set, (value) => value)),
+    ...[...tasksDone].flatMap(([task, set]) => conflictOf('task', task, set, (value) => value)),
+    ...[...observables].flatMap(([key, set]) => conflictOf('observable', key, set, ({ state }) => state)),
+  ]
+}
+
+function conflictOf<T>(
+  on: Conflict['on'],
+  field: string,
+  candidates: readonly Candidate<T>[] | undefined,
+  shown: (value: T) => FieldValue,
+): readonly Conflict[] {
+  const values = (candidates ?? []).map(({ value, by }) => ({ value: shown(value), actor: by.actor, at: by.at }))
+  return new Set(values.map(({ value }) => value)).size > 1 ? [{ field, on, values }] : []
 }
 
 /** Reads the registers into typed fields; a value of the wrong shape (another copy may hold anything) counts as not set. */
@@ -184,7 +270,7 @@ function fieldsOf(fields: Registers<FieldValue>): CaseFields {
   return {
     title: text('title') ?? '',
     kind: oneOf(caseKinds, value('kind')) ?? 'incident',
-    rung: typeof rung === 'number' && Number.isInteger(rung) && rung >= 1 && rung <= 12 ? rung : null,
+    rung: typeof rung === 'number' && Number.isInteger(rung) && rung >= 1 && rung <= 99 ? rung : null,
     severity: oneOf(severities, value('severity')),
     urgent: value('urgent') === true,
     tlp: isTlp(tlp) ? tlp : 'AMBER',
@@ -197,6 +283,9 @@ function fieldsOf(fields: Registers<FieldValue>): CaseFields {
     mode: oneOf(['remote', 'on-site'], value('mode')),
     aware: text('aware'),
     requestedBy: text('requestedBy'),
+    classes: classesIn(text('classes')),
+    embargo: text('embargo'),
+    keepUntil: text('keepUntil'),
   }
 }
 

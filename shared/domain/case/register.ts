@@ -26,7 +26,3 @@ export function setRegister<T>(
 /** The value to show: the last in reading order. */
 export const current = <T>(candidates: readonly Candidate<T>[] | undefined): Candidate<T> | undefined =>
   candidates?.at(-1)
-
-/** More than one value, and not the same one twice: a person has to choose. */
-export const inConflict = <T>(candidates: readonly Candidate<T>[]): boolean =>
-  new Set(candidates.map(({ value }) => JSON.stringify(value))).size > 1

@@ -1,9 +1,17 @@
 /** What a journal entry says, as a sentence's code: the same line on screen, in the report and on the command line. */
 import { saying, type Saying } from '../../words/say.ts'
 import type { Act } from './act.ts'
+import { sayWork } from './say-work.ts'
 
-/** `taskText` finds the text of a task by its id. */
-export function sayAct(act: Act | null, taskText: (task: string) => string): Saying {
+/** Finds what earlier entries called the thing that an entry names by its id. */
+export interface Names {
+  readonly task: (id: string) => string
+  readonly party: (id: string) => string
+  readonly event: (id: string) => string
+  readonly evidence: (blob: string) => string
+}
+
+export function sayAct(act: Act | null, names: Names): Saying {
   if (act === null) return saying('act.purged')
   switch (act.kind) {
     case 'case.opened':
@@ -16,8 +24,8 @@ export function sayAct(act: Act | null, taskText: (task: string) => string): Say
       return saying('act.task.added', { text: act.text })
     case 'task.set':
       return act.done
-        ? saying('act.task.done', { text: taskText(act.task) })
-        : saying('act.task.reopened', { text: taskText(act.task) })
+        ? saying('act.task.done', { text: names.task(act.task) })
+        : saying('act.task.reopened', { text: names.task(act.task) })
     case 'observable.set':
       return saying('act.observable.set', { value: act.value, state: act.state })
     case 'check.set':
@@ -42,6 +50,10 @@ export function sayAct(act: Act | null, taskText: (task: string) => string): Say
       return act.at === null
         ? saying('act.wake.cleared')
         : saying('act.wake.set', { at: act.at, waitingFor: act.waitingFor ?? '' })
+    case 'task.assigned':
+      return saying('act.task.assigned', { text: names.task(act.task), owner: act.owner ?? '-', tier: act.tier ?? '-' })
+    default:
+      return sayWork(act, names)
   }
 }
 

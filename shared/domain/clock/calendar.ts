@@ -50,7 +50,8 @@ function openAt(hours: Hours, zone: Zone, closures: readonly string[], instant: 
   )
 }
 
-function daySpans(hours: Hours, closures: readonly string[], count: number): ReturnType<typeof spansOn> {
+/** The spans that begin on a day, by its count. */
+export function daySpans(hours: Hours, closures: readonly string[], count: number): ReturnType<typeof spansOn> {
   const day = calendarDay(count)
   return spansOn(hours, { ...day, closure: closures.includes(day.iso) })
 }

@@ -77,6 +77,19 @@ export function instantsOf(zone: Zone, day: number, minutes: readonly number[]):
   return [...shown, ...changes].filter((instant) => wallAt(zone, instant).day === day).sort((a, b) => a - b)
 }
 
+/**
+ * The instant at which the wall clock shows so many milliseconds after the midnight of a day (more than a day is the next one): the
+ * first where it shows them twice, the moment at which it is put forward where it leaves them out.
+ */
+export function instantAt(zone: Zone, day: number, time: number): number {
+  const shown = day * dayLength + time
+  const [before, after] = [offsetAt(zone, shown - dayLength), offsetAt(zone, shown + dayLength)]
+  const [first, second] = [shown - before, shown - after]
+  if (before === after || offsetAt(zone, first) === before) return first
+  if (offsetAt(zone, second) === after) return second
+  return changeOn(zone, Math.floor(second / dayLength)) ?? changeOn(zone, Math.floor(first / dayLength)) ?? first
+}
+
 /** A day of the calendar by its count. */
 export interface CalendarDay {
   /** "2026-11-22". */

@@ -1,7 +1,11 @@
 /** "Within one working day" as a rule that can be shown (Z-17), because the documents do not define it. */
-import type { DateTime } from 'luxon'
-import type { Calendar } from './calendar.ts'
-import { dayAfter, localTime, shiftAt, shiftsFrom, shiftsOn, utc, wallTime, type Shift } from './shifts.ts'
+import type { Zone } from 'luxon'
+import { daySpans, type Calendar } from './calendar.ts'
+import type { Hours, Span } from './hours.ts'
+import { dayLength, instantAt, minuteLength, offsetAt, zoneOf } from './wall-clock.ts'
+
+/** Longer than any closure: after a year and a bit without an opening there is none. */
+const farthest = 400
 
 /**
  * The same time on the clock, so many working days later, inside the office hours of that day: where the day closes earlier or
@@ -9,45 +13,59 @@ import { dayAfter, localTime, shiftAt, shiftsFrom, shiftsOn, utc, wallTime, type
  * opening. Without hours (or with hours that never open) it is calendar days in the team's zone. UTC ISO in and out; an unknown
  * zone counts as UTC, a time that is none is given back.
  */
-export function workingDayDue(from: string, days: number, { hours, zone, closures }: Calendar): string {
-  const given = localTime(from, zone)
-  const local = given.isValid ? given : localTime(from, 'utc')
-  if (!local.isValid) return from
-  const start = hours === null ? null : startOf({ hours, zone, closures }, local)
-  if (hours === null || start === null) return utc(local.plus({ days }))
-  let left = days
-  for (let day = dayAfter(start.shift.day, 1), tried = 0; tried < 400; day = dayAfter(day, 1), tried++) {
-    const shifts = shiftsOn(hours, closures, day)
-    if (shifts.length > 0 && --left <= 0) return utc(withinHours(shifts, start.minutes, start.seconds))
-  }
-  return utc(local.plus({ days }))
+export function workingDayDue(from: string, days: number, { hours, zone: zoneName, closures }: Calendar): string {
+  const [opened, zone] = [Date.parse(from), zoneOf(zoneName) ?? zoneOf('UTC')]
+  if (Number.isNaN(opened) || zone === null) return from
+  const wall = wallMoment(zone, opened)
+  const start = hours === null ? null : startOf({ hours, zone, closures }, opened, wall)
+  const due = hours === null || start === null ? null : dueAfter({ hours, zone, closures }, start, days)
+  return new Date(due ?? instantAt(zone, wall.day + days, wall.time)).toISOString()
 }
 
-interface Start {
-  readonly shift: Shift
-  /** Minutes of the wall clock since midnight of the shift's day: above 1440 late in a night shift. */
-  readonly minutes: number
-  /** What is left of the minute, in milliseconds. */
-  readonly seconds: number
+interface Team {
+  readonly hours: Hours
+  readonly zone: Zone
+  readonly closures: readonly string[]
 }
 
-function startOf(calendar: Calendar & { hours: NonNullable<Calendar['hours']> }, local: DateTime): Start | null {
-  const now = shiftAt(calendar.hours, calendar.closures, local)
-  if (now !== null)
-    return { shift: now, minutes: minutesInto(now, local), seconds: local.second * 1000 + local.millisecond }
-  for (const shift of shiftsFrom(calendar.hours, calendar.closures, local)) {
-    if (shift.from > local) return { shift, minutes: shift.span.from, seconds: 0 }
+/** On the wall clock: a day by its count, and milliseconds since its midnight; more than a day late in a night shift. */
+interface Moment {
+  readonly day: number
+  readonly time: number
+}
+
+function wallMoment(zone: Zone, instant: number): Moment {
+  const shown = instant + offsetAt(zone, instant)
+  const day = Math.floor(shown / dayLength)
+  return { day, time: shown - day * dayLength }
+}
+
+/** As a moment of the day on which its shift begins: that of the shift that is on (today's before yesterday's), else the next opening. */
+function startOf({ hours, zone, closures }: Team, opened: number, { day, time }: Moment): Moment | null {
+  if (daySpans(hours, closures, day).some((span) => holds(span, time))) return { day, time }
+  const night = { day: day - 1, time: time + dayLength }
+  if (daySpans(hours, closures, night.day).some((span) => holds(span, night.time))) return night
+  for (let next = day; next < day + farthest; next++) {
+    const span = daySpans(hours, closures, next).find(({ from }) => instantAt(zone, next, from * minuteLength) > opened)
+    if (span !== undefined) return { day: next, time: span.from * minuteLength }
   }
   return null
 }
 
-const minutesInto = ({ day }: Shift, local: DateTime): number =>
-  local.hour * 60 + local.minute + (local.hasSame(day, 'day') ? 0 : 1440)
+const holds = ({ from, to }: Span, time: number): boolean => from * minuteLength <= time && time < to * minuteLength
+
+/** null where the team does not open often enough in a year. */
+function dueAfter({ hours, zone, closures }: Team, start: Moment, days: number): number | null {
+  let left = days
+  for (let day = start.day + 1; day <= start.day + farthest; day++) {
+    const spans = daySpans(hours, closures, day)
+    if (spans.length > 0 && --left <= 0) return instantAt(zone, day, withinHours(spans, start.time))
+  }
+  return null
+}
 
 /** The latest open moment of the day that is not after the clock time; else its first opening. */
-function withinHours(shifts: readonly Shift[], minutes: number, seconds: number): DateTime {
-  const begun = shifts.findLast(({ span }) => span.from <= minutes)
-  const [first] = shifts
-  if (begun === undefined) return first === undefined ? localTime('', 'utc') : first.from
-  return minutes >= begun.span.to ? begun.to : wallTime(begun.day, minutes).plus(seconds)
+function withinHours(spans: readonly Span[], time: number): number {
+  const begun = spans.findLast(({ from }) => from * minuteLength <= time)
+  return begun === undefined ? (spans[0]?.from ?? 0) * minuteLength : Math.min(time, begun.to * minuteLength)
 }

@@ -38,13 +38,12 @@ function protectionRules(request: ReleaseRequest, recipient: RecipientFacts): re
   const { id, name } = recipient
   const rule = recipient.channelRules.find((one) => asksForPgp(one) && applies(one, request))
   if (rule === undefined) return [reason('allow', saying('release.plain-allowed', { name }), clauseOf(name, '4.3'), id)]
+  const clause = clauseOf(name, rule.when === 'incident-report' ? '6' : '4.3')
   return [
-    reason(
-      'stop',
-      saying('release.must-encrypt', { name, when: rule.when }),
-      clauseOf(name, rule.when === 'incident-report' ? '6' : '4.3'),
-      id,
-    ),
+    {
+      ...reason('stop', saying('release.must-encrypt', { name, when: rule.when }), clause, id),
+      fix: { kind: 'encrypt' },
+    },
   ]
 }
 

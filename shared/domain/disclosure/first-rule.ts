@@ -1,12 +1,10 @@
-/** The first rule of the one way out: marking, key state, channel. The disclosure matrix grows beside it, not around it. */
+/** Marking, key state and channel alone: by which way somebody is best written to (delivery.ts). What leaves is judged by whole-rule.ts. */
 import { saying } from '../../words/say.ts'
 import { channelRules } from './channel-rules.ts'
 import { keyRules } from './key-rules.ts'
 import { markingRules, reason } from './marking-rules.ts'
 import type { ReleaseRequest } from './recipient-facts.ts'
-import type { Verdict, VerdictReason } from './verdict.ts'
-
-const levels = ['stop', 'condition', 'allow'] as const satisfies readonly VerdictReason['level'][]
+import { verdictOf, type Verdict } from './verdict.ts'
 
 /** May this go to these by this channel? Every reason with its clause, stops first. `now` is UTC ISO. Never throws. */
 export function firstRule(request: ReleaseRequest, now: string): Verdict {
@@ -15,7 +13,5 @@ export function firstRule(request: ReleaseRequest, now: string): Verdict {
     ...(request.channel === 'email-pgp' ? keyRules(recipient, now) : []),
     ...channelRules(request, recipient),
   ])
-  const reasons = [...nobody, ...markingRules(request), ...each]
-  const sorted = levels.flatMap((level) => reasons.filter((one) => one.level === level))
-  return { verdict: sorted[0]?.level ?? 'stop', reasons: sorted }
+  return verdictOf([...nobody, ...markingRules(request), ...each])
 }

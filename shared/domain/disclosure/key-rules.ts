@@ -13,9 +13,10 @@ const identityClause = 'RFC 2350 4.3'
 export function keyRules(recipient: RecipientFacts, now: string): readonly VerdictReason[] {
   const { id, name, fingerprint, trust, keyState } = recipient
   const unusable = whyUnusable(recipient, now)
-  if (unusable !== null) return [reason('stop', unusable, clause, id)]
+  if (unusable !== null) return [{ ...reason('stop', unusable, clause, id), final: true }]
   const said = { name, fingerprint: fingerprint ?? '' }
-  if (trust === 'rejected') return [reason('stop', saying('release.key-rejected', said), identityClause, id)]
+  if (trust === 'rejected')
+    return [{ ...reason('stop', saying('release.key-rejected', said), identityClause, id), final: true }]
   if (trust === 'verified') {
     const checked =
       keyState === 'repaired' ? saying('release.key-repaired-verified', said) : saying('release.key-verified', said)
@@ -23,7 +24,7 @@ export function keyRules(recipient: RecipientFacts, now: string): readonly Verdi
   }
   // The printed fingerprint stands in the document that was damaged: it proves the repair, not whose key it is (Z-11).
   const ask = keyState === 'repaired' ? saying('release.key-repaired', said) : saying('release.key-unverified', said)
-  return [reason('condition', ask, identityClause, id)]
+  return [{ ...reason('condition', ask, identityClause, id), fix: { kind: 'verify' } }]
 }
 
 function whyUnusable({ name, fingerprint, keyState, expires }: RecipientFacts, now: string): Saying | null {

@@ -33,7 +33,12 @@ function againstCase({ marking, caseMarking, loosenedBecause }: ReleaseRequest):
   const labels = { marking: tlpLabel(marking), caseMarking: tlpLabel(caseMarking) }
   const given = loosenedBecause?.trim() ?? ''
   return given === ''
-    ? [reason('stop', saying('release.looser-than-case', labels), tlpClause)]
+    ? [
+        {
+          ...reason('stop', saying('release.looser-than-case', labels), tlpClause),
+          fix: { kind: 'marking', tlp: caseMarking },
+        },
+      ]
     : [reason('allow', saying('release.loosened', { ...labels, reason: given }), tlpClause)]
 }
 
@@ -42,11 +47,14 @@ function againstText({ marking, text }: ReleaseRequest): readonly VerdictReason[
   const quoted = readTlp(text.slice(0, 1_000_000))
   if (quoted === null || !isLooserTlp(marking, quoted)) return []
   return [
-    reason(
-      'condition',
-      saying('release.text-is-stricter', { marking: tlpLabel(marking), quoted: tlpLabel(quoted) }),
-      tlpClause,
-    ),
+    {
+      ...reason(
+        'condition',
+        saying('release.text-is-stricter', { marking: tlpLabel(marking), quoted: tlpLabel(quoted) }),
+        tlpClause,
+      ),
+      fix: { kind: 'marking', tlp: quoted },
+    },
   ]
 }
 
@@ -54,23 +62,34 @@ function againstText({ marking, text }: ReleaseRequest): readonly VerdictReason[
 function inClear({ marking, channel }: ReleaseRequest): readonly VerdictReason[] {
   if (marking === 'GREEN' || marking === 'CLEAR') return []
   const label = { marking: tlpLabel(marking) }
-  if (channel === 'email-plain') return [reason('stop', saying('release.never-in-clear', label), tlpClause)]
+  if (channel === 'email-plain')
+    return [
+      { ...reason('stop', saying('release.never-in-clear', label), tlpClause), fix: { kind: 'encrypt' }, final: true },
+    ]
   if (channel !== 'form') return []
-  return marking === 'AMBER'
-    ? [reason('condition', saying('release.form-readers', label), tlpClause)]
-    : [reason('stop', saying('release.form-readers', label), tlpClause)]
+  const level = marking === 'AMBER' ? 'condition' : 'stop'
+  return [{ ...reason(level, saying('release.form-readers', label), tlpClause), fix: { kind: 'by-phone' } }]
 }
 
-function forRecipient(
-  { marking }: ReleaseRequest,
-  { id, name, kind, ownOrganisation }: RecipientFacts,
-): readonly VerdictReason[] {
+/**
+ * Each label forbids all that the looser ones forbid, so that tightening a marking never opens a way. A label is the source's: an override does
+ * not lift it, another marking with its reason does. RED alone goes by persons and not by organisations: one outside whom the source named
+ * may get it, where AMBER+STRICT could not.
+ */
+function forRecipient({ marking }: ReleaseRequest, recipient: RecipientFacts): readonly VerdictReason[] {
+  const { id, name, kind, ownOrganisation } = recipient
   const said = { name, marking: tlpLabel(marking) }
-  if (marking === 'AMBER+STRICT' && !ownOrganisation)
-    return [reason('stop', saying('release.outside-organisation', said), tlpClause, id)]
-  if (kind === 'public' && marking !== 'CLEAR')
-    return [reason('stop', saying('release.not-public', said), tlpClause, id)]
-  if (marking === 'RED' && kind !== 'person')
-    return [reason('condition', saying('release.named-persons', said), tlpClause, id)]
-  return []
+  const stop = (words: Saying): VerdictReason => ({
+    ...reason('stop', words, tlpClause, id),
+    fix: { kind: 'leave-out' },
+  })
+  const ask = (words: Saying): readonly VerdictReason[] => [reason('condition', words, tlpClause, id)]
+  if (kind === 'public' && marking !== 'CLEAR') return [{ ...stop(saying('release.not-public', said)), final: true }]
+  if (marking === 'AMBER' && kind === 'community') return ask(saying('release.need-to-know', said))
+  if (marking !== 'AMBER+STRICT' && marking !== 'RED') return []
+  if (kind === 'community') return [{ ...stop(saying('release.not-published', said)), final: true }]
+  if (!ownOrganisation && marking === 'RED')
+    return kind === 'person' ? ask(saying('release.red-person', said)) : [stop(saying('release.red-outside', said))]
+  if (!ownOrganisation) return [{ ...stop(saying('release.outside-organisation', said)), final: true }]
+  return marking === 'RED' && kind !== 'person' ? ask(saying('release.named-persons', said)) : []
 }

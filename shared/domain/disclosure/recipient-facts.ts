@@ -2,7 +2,8 @@
 import type { KeyState } from '../key/key.ts'
 import type { Tlp } from '../marking/tlp.ts'
 
-export type Channel = 'email-pgp' | 'email-plain' | 'phone' | 'form'
+/** `file`: written to a place that a person names; how it travels from there is theirs. */
+export type Channel = 'email-pgp' | 'email-plain' | 'phone' | 'form' | 'file'
 
 /** As the cards state them: when the rule applies, and what protection it asks for on which channel. */
 export interface ChannelRule {
@@ -15,8 +16,8 @@ export interface RecipientFacts {
   /** Card, or fingerprint where there is no card. */
   readonly id: string
   readonly name: string
-  /** A mailbox that several people read is a team, also where one name is on it. */
-  readonly kind: 'person' | 'team' | 'public'
+  /** A mailbox that several people read is a team, also where one name is on it. `community`: all whom we serve. */
+  readonly kind: 'person' | 'team' | 'community' | 'public'
   readonly address: string | null
   /** Purposes that its card says the address must not be used for. */
   readonly addressDoNotUseFor: readonly string[]

@@ -1,4 +1,4 @@
-/** The 12 rungs of the ladder as data (M-24): where they stand, what they are called, what is to be known about them. */
+/** The 12 rungs of the ladder that Signet ships (M-24): their bands, what they are called, what is to be known about them. */
 import type { Code } from '../../words/say.ts'
 import { bandOf, type Band } from './ladder.ts'
 
@@ -33,13 +33,3 @@ export const ladderRungs: readonly LadderRung[] = Object.entries(named).map(([nu
   const rung = Number(number)
   return { rung, band: bandOf(rung, null), name, note: notes[rung] ?? null }
 })
-
-const lastRungOf: Readonly<Record<Band, number>> = { P1: 2, P2: 6, P3: 9, P4: 12 }
-
-/**
- * Where a case stands on the ladder, as a number to compare. What has no rung goes by its severity (M-25), behind the last rung of
- * that band: the ladder names what the team has decided on, and a case that nobody has placed must not push one of those back.
- */
-export function placeOnLadder(rung: number | null, band: Band): number {
-  return rung ?? lastRungOf[band] + 0.5
-}

@@ -1,160 +1,85 @@
-/** The filter words of the queue: "p1 tlp:red owner:mk is:breach phishing". Parsed once, then asked of every case. */
-import { severities, type Severity } from '../case/vocabulary.ts'
-import { inCidr, parseCidr, parseIp, type Cidr } from '../observable/ip-address.ts'
-import { readTlp, type Tlp } from '../marking/tlp.ts'
-import { bandOf, bands, type Band } from './ladder.ts'
-import type { FilterFacts } from './queue-facts.ts'
-import { isBreached } from './queue-order.ts'
-
-const states = [
-  'breach',
-  'mine',
-  'unassigned',
-  'urgent',
-  'waiting',
-  'answered',
-  'open',
-  'closed',
-  'conflict',
-  'unplaced',
-] as const
-type State = (typeof states)[number]
-
-type Test =
-  | { readonly key: 'band'; readonly value: Band }
-  | { readonly key: 'rung'; readonly value: number }
-  | { readonly key: 'tlp'; readonly value: Tlp }
-  | { readonly key: 'severity'; readonly value: Severity }
-  | { readonly key: 'is'; readonly value: State }
-  | { readonly key: 'ip'; readonly value: Cidr }
-  | { readonly key: 'owner' | 'phase' | 'org' | 'text'; readonly value: string }
+/** The filter words of the queue: "p1 tlp:red owner:mk is:breach due:<4h phishing". Parsed once, then asked of every case. */
+import type { Saying } from '../../words/say.ts'
+import { bands } from './ladder.ts'
+import { shippedRanking } from './presets.ts'
+import { bandTest, keyNamed, type Predicate, type Reader, type Test } from './filter-words.ts'
 
 /** Words of one key are alternatives ("p1 p2"), different keys must all hold; each plain word must be found; "-" before a word excludes. */
 export interface Filter {
   readonly groups: readonly (readonly Test[])[]
   readonly not: readonly Test[]
-  readonly me: string
+  /** Words that look like a filter and cannot be read as one: they are looked up as text. */
+  readonly hints: readonly Saying[]
+  /** Closed cases are left out unless a word asks for them. */
+  readonly wantsClosed: boolean
 }
 
 const mostWords = 50
 
-/** Never refuses: what is no filter word is looked up as text. `me` is the personal code of the reader, for "mine" and "owner:me". */
-export function parseFilter(text: string, me = ''): Filter {
-  const groups = new Map<string, Test[]>()
-  const not: Test[] = []
-  for (const [word] of [...text.slice(0, 1_000).matchAll(/(?:[^\s"]|"[^"]{0,200}"?)+/g)].slice(0, mostWords)) {
-    const excluded = word.length > 1 && word.startsWith('-')
-    const test = testOf(excluded ? word.slice(1) : word)
-    if (excluded) not.push(test)
-    else {
-      const key = test.key === 'text' || test.key === 'is' ? `${test.key} ${test.value}` : test.key
-      groups.set(key, [...(groups.get(key) ?? []), test])
-    }
-  }
-  return { groups: [...groups.values()], not, me: me.toLowerCase() }
-}
-
-function testOf(word: string): Test {
-  const lower = word.toLowerCase().replaceAll('"', '')
-  const [key = '', ...rest] = lower.split(':')
-  return (rest.length > 0 ? keyed(key, rest.join(':')) : plain(lower)) ?? { key: 'text', value: lower }
-}
-
-function plain(word: string): Test | null {
-  const band = bands.find((name) => name.toLowerCase() === word)
-  return band === undefined ? null : { key: 'band', value: band }
-}
-
-function keyed(key: string, value: string): Test | null {
-  switch (key) {
-    case 'tlp':
-      return orNull(readTlp(`tlp:${value}`), (tlp) => ({ key, value: tlp }))
-    case 'rung':
-      return /^\d{1,2}$/.test(value) ? { key, value: Number(value) } : null
-    case 'is':
-      return orNull(
-        states.find((state) => state === value),
-        (state) => ({ key, value: state }),
-      )
-    case 'severity':
-      return orNull(
-        severities.find((severity) => severity === value),
-        (severity) => ({ key, value: severity }),
-      )
-    case 'ip':
-      return orNull(parseCidr(value) ?? parseCidr(`${value}/${value.includes(':') ? 128 : 32}`), (range) => ({
-        key,
-        value: range,
-      }))
-    case 'owner':
-    case 'phase':
-    case 'org':
-      return { key, value }
-    default:
-      return null
-  }
-}
-
-const orNull = <T, R>(value: T | null | undefined, make: (value: T) => R): R | null =>
-  value === null || value === undefined ? null : make(value)
-
-/** Cheap: no time is parsed, no text is changed; addresses are compared only where the filter asks for them. */
-export function matchesFilter(facts: FilterFacts, { groups, not, me }: Filter, now: string): boolean {
-  return (
-    groups.every((tests) => tests.some((test) => holds(test, facts, me, now))) &&
-    !not.some((test) => holds(test, facts, me, now))
+/** Never refuses. `me` is the personal code of the reader, for "mine" and "owner:me"; `around` is where days begin and what bands rest on. */
+export function parseFilter(text: string, me = '', around: Partial<Omit<Reader, 'me'>> = {}): Filter {
+  const reader: Reader = { zone: 'UTC', ranking: shippedRanking, ...around, me: me.toLowerCase() }
+  const words = wordsOf(text).map((word) => readWord(word, reader))
+  const groups = Map.groupBy(
+    words.filter(({ excluded }) => !excluded),
+    ({ group }) => group,
   )
-}
-
-function holds(test: Test, facts: FilterFacts, me: string, now: string): boolean {
-  switch (test.key) {
-    case 'band':
-      return bandOf(facts.rung, facts.severity) === test.value
-    case 'rung':
-    case 'tlp':
-    case 'severity':
-      return facts[test.key] === test.value
-    case 'phase':
-      return facts.phase.startsWith(test.value)
-    case 'owner':
-      return facts.owner !== null && facts.owner.toLowerCase() === (test.value === 'me' ? me : test.value)
-    case 'org':
-      return facts.constituent !== null && facts.constituent.toLowerCase().includes(test.value)
-    case 'text':
-      return facts.search.includes(test.value)
-    case 'ip':
-      return facts.ips.some((address) => isIn(address, test.value))
-    case 'is':
-      return isState(test.value, facts, me, now)
+  return {
+    groups: [...groups.values()].map((group) => group.map(({ test }) => test)),
+    not: words.flatMap(({ excluded, test }) => (excluded ? [test] : [])),
+    hints: words.flatMap(({ hint }) => hint ?? []),
+    wantsClosed: words.some(({ closed, excluded }) => closed && !excluded),
   }
 }
 
-function isIn(address: string, range: Cidr): boolean {
-  const ip = parseIp(address)
-  return ip !== null && inCidr(ip, range)
+/** Split at blanks; what stands in quotes stays together. */
+const wordsOf = (text: string): readonly string[] =>
+  [...text.slice(0, 1_000).matchAll(/(?:[^\s"]|"[^"]{0,200}"?)+/g)].slice(0, mostWords).map(([word]) => word)
+
+interface Word {
+  readonly excluded: boolean
+  readonly group: string
+  readonly test: Test
+  readonly hint?: Saying
+  readonly closed: boolean
 }
 
-function isState(state: State, facts: FilterFacts, me: string, now: string): boolean {
-  switch (state) {
-    case 'breach':
-      return isBreached(facts, now)
-    case 'mine':
-      return facts.owner !== null && facts.owner.toLowerCase() === me
-    case 'unassigned':
-      return facts.owner === null
-    case 'urgent':
-      return facts.urgent
-    case 'waiting':
-      return facts.waiting
-    case 'answered':
-      return facts.respondedAt !== null
-    case 'open':
-      return facts.phase !== 'closed'
-    case 'closed':
-      return facts.phase === 'closed'
-    case 'conflict':
-      return facts.inConflict
-    case 'unplaced':
-      return facts.rung === null
+function readWord(written: string, reader: Reader): Word {
+  const excluded = written.length > 1 && written.startsWith('-')
+  const word = (excluded ? written.slice(1) : written).toLowerCase()
+  const band = bands.find((name) => name.toLowerCase() === word)
+  if (band !== undefined) return { excluded, group: 'band', test: bandTest(band, reader), closed: false }
+  const at = word.indexOf(':')
+  const key = at < 1 ? undefined : keyNamed(word.slice(0, at))
+  const value = word.slice(at + 1)
+  const test = key?.read(value.replaceAll('"', ''), { ...reader, quoted: value.startsWith('"') })
+  if (key === undefined || test === undefined || test === null)
+    return { ...asText(word), excluded, ...hinted(word, key?.examples) }
+  const group = key.each === true ? word : key.group
+  return { excluded, group, test, closed: /^(?:is|phase):"?(?:closed|any)"?$/.test(word) }
+}
+
+function asText(word: string): { group: string; test: Test; closed: boolean } {
+  const text = word.replaceAll('"', '')
+  return {
+    group: `text ${text}`,
+    test:
+      () =>
+      ({ search }) =>
+        search.includes(text),
+    closed: false,
   }
+}
+
+const hinted = (word: string, examples: string | undefined): { hint?: Saying } =>
+  examples === undefined ? {} : { hint: { code: 'filter.hint', params: { word: word.slice(0, 60), examples } } }
+
+/** The filter at this minute, to be asked of every case: no time is parsed, no text is changed in it. */
+export function predicateOf({ groups, not }: Filter, now: string): Predicate {
+  const all = groups.map((tests) => tests.map((test) => test(now)))
+  const none = not.map((test) => test(now))
+  const only = all.length === 1 && none.length === 0 && all[0]?.length === 1 ? all[0][0] : undefined
+  if (only !== undefined) return only
+  return (facts, standing) =>
+    all.every((tests) => tests.some((holds) => holds(facts, standing))) && !none.some((holds) => holds(facts, standing))
 }

@@ -1,21 +1,28 @@
-/** Reads tables: Shadowserver's and the many that look like them. One row is one event. */
+/** Reads tables: Shadowserver's and the many that look like them, in files and in letters. One row is one event. */
 import { saying, type Saying } from '../../words/say.ts'
 import { eventLimit, isEmpty } from './event.ts'
-import { eventOf, plainName, roleOf, type Fields, type Reader } from './fields.ts'
+import { plainName, roleOf } from './field-names.ts'
+import { eventOf, type Fields, type Reader } from './fields.ts'
 import type { ReportEvent } from './report-reading.ts'
 import { textsOf, type ReportSource } from './report-source.ts'
-import { timeFindings, type Structured } from './structured.ts'
+import { timeFindings, type Stated, type Structured } from './structured.ts'
+import { cutOf, namedColumns, rowsOf, splitRow, wordsOf, type Cut } from './table-rows.ts'
 import type { ReadTime } from './times.ts'
 
 const textLimit = 5_000_000
-const longestRow = 20_000
-const mostColumns = 200
+/** A text holds its table near its beginning, and a digest some more. */
+const mostTables = 50
+const mostLetter = 2_000
 
 /** Every table of the message. `null` where there is none that names addresses, domains or links in its head. */
-export function readCsv(source: ReportSource): Structured | null {
-  const tables = textsOf(source).flatMap(({ text }) =>
-    text === null ? [] : (readTable(text.slice(0, textLimit)) ?? []),
-  )
+export function readCsv(source: ReportSource, stated: Stated): Structured | null {
+  const parts = textsOf(source)
+  const seen = new Set<string>()
+  const tables = parts.flatMap(({ text }) => {
+    if (text === null || seen.has(text)) return []
+    seen.add(text)
+    return tablesIn(text.slice(0, textLimit), stated)
+  })
   if (tables.length === 0) return null
   const events = tables.flatMap((table) => table.events).slice(0, eventLimit)
   const cut: readonly Saying[] = tables.some((table) => table.cut)
@@ -45,16 +52,89 @@ interface Table {
   readonly says: string
 }
 
-function readTable(text: string): Table | null {
-  const lines = rowsOf(text)
-  const at = lines.slice(0, 200).findIndex((line) => isHead(splitRow(line, delimiterOf(line))))
-  const head = lines[at]
-  if (head === undefined) return null
-  const cut = delimiterOf(head)
-  const columns = splitRow(head, cut)
-  const reader = readerFor(columns)
+function tablesIn(text: string, stated: Stated): readonly Table[] {
+  const lines = rowsOf(text, eventLimit + mostLetter)
+  const tables: Table[] = []
+  let from = 0
+  while (tables.length < mostTables) {
+    const window = lines.slice(from, from + mostLetter)
+    const at = window.findIndex(
+      (line, nth) => line.length < 8_000 && headCut(bare(line), window[nth + 1] ?? '') !== null,
+    )
+    const head = window[at]
+    const told = toldTable(window.slice(0, at < 0 ? window.length : head === bare(head ?? '') ? at + 1 : at), stated)
+    if (told !== null) {
+      tables.push(told.table)
+      from += told.end
+      continue
+    }
+    const cut = head === undefined ? null : headCut(bare(head), window[at + 1] ?? '')
+    if (head === undefined || cut === null) break
+    const end = endOf(lines, from + at + 1, cut)
+    const table = readTable(splitRow(bare(head), cut), lines.slice(from + at + 1, end), cut, stated)
+    if (table.events.length > 0) tables.push(table)
+    from = Math.max(end, from + at + 1)
+  }
+  return tables
+}
+
+/** "Flow log (format: srcaddr dstaddr …):" names the columns of the rows that come some lines below it. */
+function toldTable(lines: readonly string[], stated: Stated): { readonly table: Table; readonly end: number } | null {
+  for (const [at, line] of lines.entries()) {
+    const columns = line.length > 4_000 ? [] : namedColumns(line)
+    if (columns.length < 4 || !isHead(columns)) continue
+    const below = lines.slice(at + 1)
+    const cut = (['words', ',', ';', '|', '\t', 'blanks'] as const).find((one) =>
+      below.slice(0, 8).some((row) => splitRow(row, one).length === columns.length),
+    )
+    if (cut === undefined) continue
+    const start = below.findIndex((row) => splitRow(row, cut).length === columns.length)
+    const count = below.slice(start).findIndex((row) => splitRow(row, cut).length !== columns.length)
+    const rows = below.slice(start, count < 0 ? undefined : start + count)
+    const table = readTable(columns, rows, cut, stated)
+    if (table.events.length > 0) return { table, end: at + 1 + start + rows.length }
+  }
+  return null
+}
+
+/** How the head and the row below it are cut; columns that are one blank apart must count the same in both. */
+function headCut(head: string, below: string): Cut | null {
+  const cut = cutOf(head)
+  if (isHead(splitRow(head, cut))) {
+    const fits = cut !== 'blanks' || splitRow(below, cut).length === splitRow(head, cut).length
+    if (fits) return cut
+  }
+  const words = wordsOf(head)
+  return cut === 'blanks' && words.length >= 3 && words.length === wordsOf(below).length && isHead(words)
+    ? 'words'
+    : null
+}
+
+/** "# ip,port", "// ip | port": a head that is marked as a comment. */
+const bare = (line: string): string =>
+  line
+    .replace(/^\s{0,8}(?:#|\/\/|;|>)+\s{0,3}/, '')
+    .replace(/^(?:fields?|columns?|format|header|spalten|felder|campos|champs)(?:\s{0,3}[:=]\s{0,3}|\t)/i, '')
+
+const rule = /^[\s|+=_#*-]{0,500}$/
+
+/** A table ends where two lines in a row have not its form, rules and empty lines between its rows aside. */
+function endOf(lines: readonly string[], start: number, cut: Cut): number {
+  let odd = 0
+  for (let at = start; at < lines.length; at += 1) {
+    const line = lines[at] ?? ''
+    if (rule.test(line)) odd += line.trim() === '' && cut !== ',' ? 0.5 : 0
+    else if (splitRow(line, cut).length > 1) odd = 0
+    else odd += 1
+    if (odd >= 2) return at
+  }
+  return lines.length
+}
+
+function readTable(columns: readonly string[], lines: readonly string[], cut: Cut, stated: Stated): Table {
+  const reader = readerFor(columns, stated)
   const rows = lines
-    .slice(at + 1)
+    .filter((line) => !rule.test(line) && !/^\s{0,3}[#;]/.test(line))
     .map((line) => splitRow(line, cut))
     .filter((row) => row.length > 1 && row.length >= columns.length / 2)
   const read = rows.slice(0, eventLimit).map((row) => eventOf(toFields(columns, row), reader))
@@ -72,20 +152,47 @@ function readTable(text: string): Table | null {
 }
 
 /** Shadowserver's tables, and those made after them, say "timestamp" and carry the network beside the address; they are in UTC. */
-function readerFor(columns: readonly string[]): Reader {
+function readerFor(columns: readonly string[], { zone, hints, day }: Stated): Reader {
   const has = new Set(columns.map(plainName))
-  const family = has.has('timestamp') && has.has('ip') && (has.has('asn') || has.has('geo') || has.has('tag'))
-  return { zone: family ? 'utc-by-convention' : null, portIs: 'source' }
+  const address = ['ip', 'src_ip', 'source_ip', 'cc_ip'].some((name) => has.has(name))
+  const network = ['asn', 'geo', 'tag', 'src_asn', 'source_asn'].some((name) => has.has(name))
+  const placed = ['asn', 'geo', 'country', 'cc', 'region'].filter((name) => has.has(name)).length > 1
+  const timed = ['first_seen', 'last_seen', 'detected'].some((name) => has.has(name))
+  return {
+    zone,
+    hints,
+    day,
+    convention: address && ((has.has('timestamp') && network) || (timed && placed)),
+    portIs: 'source',
+  }
 }
 
-const isHead = (columns: readonly string[]): boolean =>
-  columns.length >= 2 &&
-  columns.every((column) => column.length <= 60) &&
-  columns.some((column) => ['source', 'value', 'destination'].includes(roleOf(column) ?? '')) &&
-  columns.filter((column) => roleOf(column) !== undefined).length >= 2
+function isHead(columns: readonly string[]): boolean {
+  if (columns.length < 2 || columns.some((column) => column.length > 60 || /:\/\/|\d\.\d/.test(column))) return false
+  const roles = columns.map((column) => roleOf(column))
+  const known = roles.filter((role) => role !== undefined).length
+  return (
+    roles.some((role) => role === 'source' || role === 'value' || role === 'destination' || role === 'hash') &&
+    known >= 2 &&
+    known * 8 >= columns.length &&
+    // A sentence with commas in it names things, too.
+    columns.every((column) => column.split(/\s+/).length <= 5)
+  )
+}
 
 const toFields = (columns: readonly string[], row: readonly string[]): Fields =>
-  columns.map((column, at) => [column, (row[at] ?? '').trim()] as const)
+  columns.flatMap((column, at) => {
+    const cell = (row[at] ?? '').trim()
+    return [[column, cell] as const, ...fieldsWithin(cell)]
+  })
+
+/** "family: X; dest_addr: 192.0.2.1; dest_port: 80": what had no column of its own. */
+const fieldsWithin = (cell: string): Fields =>
+  /[A-Za-z]\w{1,30}\s?[:=]\s?[^;,]{1,200}[;,]/.test(cell) && !cell.includes('://')
+    ? [...cell.slice(0, 2_000).matchAll(/([A-Za-z][\w -]{1,30})\s?[:=]\s?([^;,]{1,200})/g)].map(
+        ([, name = '', value = '']) => [name, value.trim()] as const,
+      )
+    : []
 
 const telling = new Set([
   'tag',
@@ -98,47 +205,19 @@ const telling = new Set([
   'category',
   'application',
   'threat',
+  'virusname',
+  'taxonomy',
+  'classification',
+  'classification_type',
+  'event_type',
+  'attack_type',
+  'description',
+  'reason',
+  'comment',
 ])
 
+/** The names of the columns are those of every table of that desk, and tell nothing of this one. */
 const sayingCells = (columns: readonly string[], row: readonly string[]): string =>
   columns
-    .map((column, at) =>
-      telling.has(plainName(column)) && row[at] !== '' ? `${plainName(column)} ${row[at] ?? ''}` : '',
-    )
+    .map((column, at) => (telling.has(plainName(column)) || roleOf(column) === 'category' ? (row[at] ?? '') : ''))
     .join(' ')
-
-function delimiterOf(line: string): string {
-  const counted = [',', ';', '\t', '|'].map((cut) => ({ cut, count: line.split(cut).length }))
-  return counted.reduce((most, one) => (one.count > most.count ? one : most)).cut
-}
-
-/** Lines; a quoted cell may hold line ends (RFC 4180), up to a limit, so that one open quote does not eat the table. */
-function rowsOf(text: string): readonly string[] {
-  const rows: string[] = []
-  let open: string | null = null
-  for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
-    const whole: string = open === null ? line : `${open}\n${line}`
-    const unclosed = (whole.length <= longestRow ? whole.split('"').length : 1) % 2 === 0
-    open = unclosed ? whole : null
-    if (open === null && whole.trim() !== '' && !/^[#;]/.test(whole)) rows.push(whole.slice(0, longestRow))
-    if (rows.length > eventLimit + 60) break
-  }
-  return rows
-}
-
-function splitRow(row: string, cut: string): readonly string[] {
-  const cells: string[] = []
-  let cell = ''
-  let quoted = false
-  for (let at = 0; at < row.length && cells.length < mostColumns; at++) {
-    const char = row[at] ?? ''
-    if (char === '"' && quoted && row[at + 1] === '"') cell += row[++at] ?? ''
-    else if (char === '"' && (quoted || cell.trim() === '')) quoted = !quoted
-    else if (char === cut && !quoted) {
-      cells.push(cell.trim())
-      cell = ''
-    } else cell += char
-  }
-  const edge = cut === '|' && cells[0] === ''
-  return edge ? [...cells.slice(1), ...(cell.trim() === '' ? [] : [cell.trim()])] : [...cells, cell.trim()]
-}

@@ -95,6 +95,15 @@ export function mergeSame(events: readonly ReportEvent[]): readonly ReportEvent[
   return [...merged.values()]
 }
 
+/** All of both; the time of the first, where it has one. */
+export const mergeInto = (a: ReportEvent, b: ReportEvent): ReportEvent => ({
+  ...mergeTwo(a, b),
+  ...(a.atText === null ? { at: b.at, atText: b.atText, zoneKnown: b.zoneKnown } : {}),
+  sourceIps: union(a.sourceIps, b.sourceIps),
+  sourcePorts: union(a.sourcePorts, b.sourcePorts),
+  urls: union(a.urls, b.urls),
+})
+
 const mergeTwo = (a: ReportEvent, b: ReportEvent): ReportEvent => ({
   ...a,
   zoneKnown: a.zoneKnown || b.zoneKnown,

@@ -18,3 +18,39 @@ export function textAt(record: JsonRecord, ...path: readonly string[]): string |
   for (const name of path) value = isRecord(value) ? value[name] : null
   return typeof value === 'string' && value !== '' ? value.slice(0, 2_000) : null
 }
+
+const mostDocuments = 10_000
+const mostLines = 200_000
+/** A document over several lines is shorter by far; one that is never closed ends the search. */
+const longestBlock = 2_000
+
+/** Documents among other lines: one a line (JSON Lines), behind the head of a log line, or laid out over several lines of a letter. */
+export function jsonIn(text: string): readonly unknown[] {
+  const lines = text.split('\n', mostLines)
+  const found: unknown[] = []
+  for (let at = 0; at < lines.length && found.length < mostDocuments; at += 1) {
+    const line = unquoted(lines[at] ?? '')
+    const start = line.search(/^[{[]|\{\s{0,3}"/)
+    if (start < 0) continue
+    const whole = parseJson(line.slice(start, line.lastIndexOf(line[start] === '[' ? ']' : '}') + 1))
+    const end = whole === null && /^[{[]\s*(?:"|\{|$)/.test(line) ? endOf(lines, at) : at
+    if (end === null) break
+    const value = whole ?? (end > at ? parseJson(lines.slice(at, end + 1).map(unquoted).join('\n')) : null)
+    if (value !== null) found.push(...(Array.isArray(value) ? value : [value]))
+    if (value !== null) at = end
+  }
+  return found
+}
+
+const unquoted = (line: string): string => line.replace(/^(?:> ?){1,6}/, '').trim()
+
+/** The line that closes what this one opens; null where none does. */
+function endOf(lines: readonly string[], from: number): number | null {
+  let depth = 0
+  for (const [nth, line] of lines.slice(from, from + longestBlock).entries()) {
+    const bare = line.replaceAll(/"(?:[^"\\]|\\.){0,10000}"/g, '')
+    depth += bare.split(/[{[]/).length - bare.split(/[}\]]/).length
+    if (depth <= 0) return from + nth
+  }
+  return null
+}

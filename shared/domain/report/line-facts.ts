@@ -1,20 +1,27 @@
 /** What one line of a free-text report holds: times, addresses with the part they play, ports, links. */
 import { formatCidr, formatIp, parseCidr, parseIp } from '../observable/ip-address.ts'
-import { hostOfUrl } from '../observable/normalise.ts'
 import { extractObservables } from '../observable/extract.ts'
 import { refang, withoutMarks } from '../observable/refang.ts'
-import { portOf, protocolOf } from './event.ts'
-import { findTimes, type FoundTime } from './times.ts'
+import { isNoAddress, sideBy, type FoundSide, type Side } from './address-roles.ts'
+import { portOf } from './event.ts'
+import type { ReadEvent } from './fields.ts'
+import type { FieldRole } from './field-names.ts'
+import { dateIn, epochIn, joinedTimes, spokenDay, type DayBefore } from './joined-times.ts'
+import { labelOf, longestLine, type Label } from './labels.ts'
+import { isAside, isReference, site } from './links.ts'
+import { fieldsIn, flowIn, plainPorts } from './log-line.ts'
+import { portsIn } from './ports.ts'
+import { findTimes, inZone, readTime, type FoundTime, type TimeHints } from './times.ts'
+import { anyOf } from './words.ts'
+import { zoneOf, type KnownZone } from './zones.ts'
 
-export interface FoundAddress {
+export interface FoundAddress extends FoundSide {
   readonly value: string
-  readonly role: 'source' | 'destination'
-  /** Said to be one or the other, not only taken for it. */
-  readonly labelled: boolean
   readonly port: number | null
 }
 
 export interface LineFacts {
+  readonly label: Label | null
   readonly times: readonly FoundTime[]
   readonly addresses: readonly FoundAddress[]
   readonly sourcePorts: readonly number[]
@@ -24,13 +31,35 @@ export interface LineFacts {
   readonly domains: readonly string[]
   readonly hashes: readonly string[]
   readonly cves: readonly string[]
+  /** A date without a clock. */
+  readonly day: string | null
+  /** "ip:", "port:" set in: what the title above it says holds for it and beyond. */
+  readonly underTitle: boolean
   /** Nothing but white space. */
   readonly blank: boolean
 }
 
-export const longestLine = 4_000
+/** What the letter around a line tells about it. */
+export interface LineContext {
+  /** The reporter's own domains: links to them are about the reporter, not about the incident. */
+  readonly own: ReadonlySet<string>
+  /** Our own mail domains: their names alone say only who we are. */
+  readonly ours: ReadonlySet<string>
+  readonly hints: TimeHints
+  /** The side that a title above gives to the addresses under it. */
+  readonly side: Side | null
+  /** The day that a heading above gives. */
+  readonly day: DayBefore
+  /** The end of the line before, where the sentence goes on from it. */
+  readonly before: string
+  /** What "Port:" means in a report of this kind. */
+  readonly portIs: Side
+  /** Below the closing words only what was made harmless, or is an address, is evidence. */
+  readonly isFoot: boolean
+}
 
 export const noFacts: LineFacts = {
+  label: null,
   times: [],
   addresses: [],
   sourcePorts: [],
@@ -40,41 +69,151 @@ export const noFacts: LineFacts = {
   domains: [],
   hashes: [],
   cves: [],
+  day: null,
+  underTitle: false,
   blank: true,
 }
 
 /** sshd and its like: "from 192.0.2.5 port 51234" is the port of that address. */
-const fromPort = /\b(from (?:\d{1,3}\.){3}\d{1,3}),? port:? (\d{1,5})\b/gi
+const fromPort =
+  /\b(?<from>from |von |desde )(?:(?<four>(?:\d{1,3}\.){3}\d{1,3})|(?<six>[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})),? (?:port|puerto):? (?<port>\d{1,5})\b/gi
+
+/** "Targeted URL:" says that it is the link, wherever it leads. */
+const namesLink =
+  /^[\s>*•-]{0,12}(?:(?:targeted|target|attacked|requested|source|malicious|phishing|malware|infringing|offending|abused|fraudulent|reported|affected|url) ){0,2}ur[il]s?\s{0,10}[:=]/i
 
 /** Times about the report itself ("reported on", "generated") are not times of the event. */
-const aboutReport =
-  /\b(?:reported (?:to|on|at)|report (?:date|range|generated|created)|generated (?:on|at)|sent (?:on|at)|received your|status: ?as of|as of|printed|last update[d]?|valid until|expires?)\b/i
+const aboutReport = new RegExp(String.raw`(?<![\p{L}])(?:${anyOf('aboutReport')})(?![\p{L}])`, 'iu')
+/** A name with letters around its dot, a link, a hash, a vulnerability, or one of them made harmless. */
+const mayHold = /[\p{L}\d-]\.[\p{L}x]{2}|:\/\/|[\da-f]{32}|CVE-|[[({](?:\.|dot|:|punto|punkt|point)/iu
 
-/** `own` are the reporter's own domains: links to them are about the reporter, not about the incident. */
-export function factsOf(raw: string, own: ReadonlySet<string>): LineFacts {
-  const line = withoutMarks(refang(raw.slice(0, longestLine)))
+export function factsOf(given: string, context: LineContext): LineFacts {
+  const { own, ours, hints, isFoot } = context
+  const raw = plainPorts(given.slice(0, longestLine))
+  const line = /[[({]|h(?:xx|\*\*|tt)p|\uE000/i.test(raw) ? withoutMarks(refang(raw)) : raw
   if (line.trim() === '') return noFacts
-  const times = findTimes(line)
+  const label = labelOf(line)
+  const fields = fieldsIn(line, hints)
+  const times = isFoot ? [] : timesOf(line, label, fields, context)
   const untimed = times.reduce((so, { from, to }) => so.slice(0, from) + ' '.repeat(to - from) + so.slice(to), line)
-  const rest = untimed.replaceAll(fromPort, '$1:$2')
+  const rest = untimed.replaceAll(
+    fromPort,
+    (_, from: string, four: string | undefined, six: string | undefined, port: string) =>
+      four === undefined ? `${from}[${six ?? ''}]:${port}` : `${from}${four}:${port}`,
+  )
   // Most lines of a log hold nothing for it, and it is the dearest step.
-  const observables = /[./]|[0-9a-f]{32}|CVE/i.test(rest) ? extractObservables(raw.slice(0, longestLine)) : []
+  const observables = mayHold.test(raw) ? extractObservables(raw) : []
   const of = (type: string): readonly string[] =>
-    observables.filter((one) => one.type === type).map(({ value }) => value)
-  const hostile = observables.some(({ defanged }) => defanged)
+    observables.filter((one) => one.type === type && (!isFoot || one.defanged)).map(({ value }) => value)
+  const harmless = new Set(observables.filter(({ defanged }) => defanged).map(({ value }) => value))
+  const mails = new Set(
+    [...line.matchAll(/@([\w.-]{3,200})/g)].map(([, host = '']) => host.toLowerCase().replace(/\.$/, '')),
+  )
+  const isEvidence = !/^(?:ticket|category|other-time)$/.test(label?.role ?? '')
   return {
-    times: aboutReport.test(line) ? [] : times,
-    addresses: addressesIn(withoutLinks(rest)),
-    ...portsIn(rest),
-    protocol: protocolIn(rest),
+    label,
+    times: label?.role === 'other-time' || aboutReport.test(withoutLinks(line)) ? [] : times,
+    ...(fields === null
+      ? endsIn(withoutLinks(rest), label, { ...context, side: sideOf(line, label, context) })
+      : endsOf(fields)),
     urls: [
-      ...of('url').filter((url) => hostile || !(isOwn(hostOfUrl(url) ?? '', own) || isAside(line, url))),
+      ...of('url').filter((url) => harmless.has(url) || namesLink.test(line) || !isAside({ line, url, own })),
       ...redactedLink(line),
     ],
-    domains: of('domain').filter((domain) => hostile || !isOwn(domain, own)),
-    hashes: of('hash'),
+    domains: of('domain').filter(
+      (domain) =>
+        harmless.has(domain) ||
+        (isEvidence &&
+          !mails.has(domain) &&
+          !(ours.has(domain) && !/domain|domin|dom[aä]/i.test(line)) &&
+          !own.has(site(domain)) &&
+          !isReference(domain)),
+    ),
+    hashes: isEvidence ? of('hash').filter((hash) => !isIdentifier(line, hash)) : [],
     cves: of('cve'),
+    day: times.length > 0 || isFoot || aboutReport.test(line) || label?.role === 'other-time' ? null : (dateIn(line) ?? spokenDay(line, context.day.sentAt)),
+    underTitle: setIn.test(line),
     blank: false,
+  }
+}
+
+/** Fields of a log line first; a zone in the name of a label ("Added (UTC):") is that of its time. */
+function timesOf(line: string, label: Label | null, fields: ReadEvent | null, { hints, day }: LineContext): readonly FoundTime[] {
+  if (fields?.time !== undefined && fields.time !== null) return [{ ...fields.time, from: 0, to: 0 }]
+  const whole = findTimes(line, hints)
+  const found = whole.length > 0 || label?.role === 'date' || label?.role === 'clock' ? whole : joinedTimes(line, hints, day)
+  const zone = zoneIn(/^[^:=]{2,60}[):=]/.exec(line)?.[0] ?? '')
+  if (found.length > 0) return found.map((time) => ({ ...time, ...inZone(time, zone) }))
+  const isColumn = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[\da-f]:[\da-f]{0,4}:/i.test(line)
+  const epoch = label?.role === 'time' ? readTime(label.value) : isColumn ? epochIn(line) : null
+  const from = epoch === null ? 0 : line.indexOf(epoch.atText)
+  return epoch === null ? [] : [{ ...epoch, from, to: from + epoch.atText.length }]
+}
+
+function zoneIn(name: string): KnownZone | null {
+  if (/_(?:utc|gmt)\s{0,5}[:=]$/i.test(name)) return { minutes: 0 }
+  const text = /\(((?:UTC|GMT)(?: ?[+-]\d{1,2}(?::\d{2})?)?|[A-Z]{3,5}|[+-]\d{2}:?\d{2})\)/.exec(name)?.[1]
+  const zone = text === undefined ? null : zoneOf(text)
+  return zone === 'ambiguous' ? null : zone
+}
+
+type Ends = Pick<LineFacts, 'addresses' | 'sourcePorts' | 'destinationPorts' | 'protocol'>
+
+const endsOf = ({ event }: ReadEvent): Ends => ({
+  addresses: [
+    ...event.sourceIps.map((value) => ({ value, role: 'source' as const, labelled: true, port: null })),
+    ...event.destinationIps.map((value) => ({ value, role: 'destination' as const, labelled: true, port: null })),
+  ],
+  sourcePorts: event.sourcePorts,
+  destinationPorts: event.destinationPorts,
+  protocol: event.protocol,
+})
+
+const noPorts = { sourcePorts: [], destinationPorts: [] }
+
+function endsIn(line: string, label: Label | null, { own, side, before, portIs }: LineContext): Ends {
+  const flow = flowIn(line)
+  const ports = portsOf(line, label, side !== null && setIn.test(line) ? side : portIs)
+  if (flow === null) return { addresses: addressesIn(line, { own, side, before }), ...ports }
+  return {
+    addresses: [
+      { value: flow.source, role: 'source', labelled: true, port: flow.sourcePort },
+      { value: flow.destination, role: 'destination', labelled: true, port: flow.destinationPort },
+    ],
+    ...(flow.sourcePort === null || flow.destinationPort === null ? ports : { ...noPorts, protocol: ports.protocol }),
+  }
+}
+
+/** "ip: 192.0.2.1" under "destination:" has the side of its title, not one of its own. */
+const plainAddress = /^[\s>*•-]{0,20}["']?(?:ip|ipv[46]|addr|address|ip[ _-]?address|host|value)["']?\s{0,5}[:=]/i
+
+const setIn = /^[> ]{0,8}\s{2,20}["']?(?:ip|ipv[46]|addr|address|ip[ _-]?address|host|value|port|ports|proto|protocol|asn|hostname|country|cc)["']?\s{0,5}[:=]/i
+
+const sideOf = (line: string, label: Label | null, { side }: LineContext): Side | null =>
+  side !== null && plainAddress.test(line)
+    ? side
+    : label?.role === 'source' || label?.role === 'destination'
+      ? label.role
+      : side
+
+const portSides: Readonly<Partial<Record<FieldRole, (portIs: Side) => Side>>> = {
+  'source-port': () => 'source',
+  'destination-port': () => 'destination',
+  'service-port': (portIs) => portIs,
+}
+
+/** A number behind "Port:" alone, and a list of them, belong to the label; else the words of the line tell. */
+function portsOf(line: string, label: Label | null, portIs: Side): Omit<Ends, 'addresses'> {
+  const found = portsIn(line)
+  const side = label === null ? null : (portSides[label.role]?.(portIs) ?? null)
+  if (side === null || label === null) return found
+  const ports = [...label.value.slice(0, 400).matchAll(/(?<![\d.])\d{1,5}(?![\d.:])/g)].flatMap(
+    ([text]) => portOf(text) ?? [],
+  )
+  return {
+    sourcePorts: side === 'source' ? ports : [],
+    destinationPorts: side === 'destination' ? ports : [],
+    protocol: found.protocol,
   }
 }
 
@@ -82,88 +221,45 @@ export function factsOf(raw: string, own: ReadonlySet<string>): LineFacts {
 const redactedLink = (line: string): readonly string[] =>
   [/\bur[il]\b ?: {0,4}(https?:\/\/\[[^\]]{1,80}\][^\s]{0,500})/i.exec(line)?.[1]].flatMap((link) => link ?? [])
 
-/** Links that help the reader: a sender's home page in brackets, a manual, a way to unsubscribe. */
-const isAside = (line: string, url: string): boolean =>
-  (/^\w+:\/\/[^/]+\/?$/.test(url) && line.includes(`(${url}`)) ||
-  /\b(?:more (?:information|details|info)|for information|further information|please (?:visit|see|go to|contact)|visit(?: us)?|unsubscribe|opt[- ]?out|guidelines?|specification|schema|documentation|contact us|user-agent|m[aá]s informaci[oó]n|weitere informationen|plus d'informations?)\b/i.test(
-    line.slice(0, 500),
-  )
-
-const isOwn = (host: string, own: ReadonlySet<string>): boolean => own.has(site(host))
-
-/** The last two labels: near enough to tell whose link it is, without a list of public suffixes; three under "co.uk" and the like. */
-export function site(host: string): string {
-  const labels = host.toLowerCase().split('.')
-  const short =
-    /^(?:co|com|org|net|gov|ac|edu|gob|nom)$/.test(labels.at(-2) ?? '') && (labels.at(-1) ?? '').length === 2
-  return labels.slice(short ? -3 : -2).join('.')
-}
+/** Numbers of reports, sessions and certificates have the length of a hash. */
+const isIdentifier = (line: string, hash: string): boolean =>
+  /(?:\b(?:id|uuid|token|session|ticket|case|report|reference|ref|node|serial|cookie|nonce|signature|thumbprint|certificate|fingerprint|ja3s?|user|machine)\b|\bid)[^:=]{0,12}[:=#]?\s{0,4}["'[(]?$/i.test(
+    line.slice(0, Math.max(0, line.toLowerCase().indexOf(hash.toLowerCase()))).slice(-60),
+  ) && !/\b(?:md5|sha-?\d{1,3}|hash|file)\b/i.test(line)
 
 /** An address in a link belongs to the link. */
-const withoutLinks = (line: string): string =>
-  line.replaceAll(/\b\w{2,6}:\/\/[^\s]{1,2000}/g, (link) => ' '.repeat(link.length))
+const withoutLinks = (line: string): string => line.replaceAll(/\b\w{2,6}:\/\/[^\s]{1,2000}/g, ' link ')
 
 const candidate =
-  /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}\]?)(?::(\d{1,5})\b|(\/\d{1,3})\b)?(?![\w]|\.\d)/gi
+  /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}\]?)(?:[:#](\d{1,5})\b|(\/\d{1,3})\b)?(?![\w]|\.\d)/gi
 
-function addressesIn(line: string): readonly FoundAddress[] {
+const theirOwn = { role: 'destination', labelled: true } as const
+
+/** "imap.reporter.example (192.0.2.1)": where the report comes from. */
+function isOwnHost(before: string, own: ReadonlySet<string>): boolean {
+  const host = /([\w-]{1,60}(?:\.[\w-]{1,60}){1,5})\s?[([]$/.exec(before)?.[1]
+  return host !== undefined && own.has(site(host))
+}
+
+function addressesIn(
+  line: string,
+  { own, side, before: lineBefore }: Pick<LineContext, 'own' | 'side' | 'before'>,
+): readonly FoundAddress[] {
   const found: FoundAddress[] = []
   for (const match of line.matchAll(candidate)) {
-    const text = match[0].startsWith('[') ? match[0].replace(/\](?::\d{1,5})?$/, '').slice(1) : match[0]
+    const text = match[0].startsWith('[') ? match[0].replace(/\](?:[:#]\d{1,5})?$/, '').slice(1) : match[0]
     const range = match[2] === undefined ? null : parseCidr(text)
     const whole = parseIp(text)
-    const ip = whole ?? parseIp(text.replace(/:\d{1,5}$|\/\d{1,3}$/, ''))
-    const before = line.slice(Math.max(0, match.index - 40), match.index)
-    if (
-      ip === null ||
-      ip.words.every((word) => word === 0) ||
-      /\b(?:version|ver|v|release|firefox|chrome)[ :/]{0,3}$/i.test(before)
-    )
+    const ip = whole ?? parseIp(text.replace(/[:#]\d{1,5}$|\/\d{1,3}$/, ''))
+    const before = `${lineBefore} ${line.slice(0, match.index)}`.slice(-120)
+    if (ip === null || ip.words.every((word) => word === 0) || isNoAddress(before) || before.endsWith('@') || line.startsWith('->/', match.index + match[0].length))
       continue
     const port = whole === null || text !== match[0] ? portOf(match[1] ?? '') : null
     found.push({
       value: range === null ? formatIp(ip) : formatCidr(range),
-      ...roleBy(before, found.at(-1)?.role ?? null),
+      ...(isOwnHost(before, own) ? theirOwn : sideBy(before, found.at(-1)?.role ?? null, side)),
       port,
     })
   }
   return found
-}
-
-const destinationWords =
-  /(?:\b(?:dst|dest|destination|target(?:ed|s)?|victim|attack(?:ed|ing|s)?|scann(?:ed|ing)|scans|prob(?:ed|ing)|flood(?:ed|ing)|connected|contacted|daddr|towards|to|against|destino|hacia|ziel|vers|c2|c&c|cnc|sinkhole)\b[ _-]{0,2}(?:ip|ips|address|host|server|system|range|network)?(?: is)?|->|=>|\u2192)[\s:=*"'([]{0,6}$/i
-const sourceWords =
-  /\b(?:src|source|saddr|from|attacker|attacking|offending|client|infected|origen|desde|quelle|von|origin|abusive|bot|your (?:server|customer|host|ip|client|network))\b[ _/-]{0,2}(?:source|with the|ip|ips|address|host)?[ _]{0,2}(?:ip|address)?(?: is)?[\s:=*"'([]{0,6}$/i
-
-/** "attacked our web server 203.0.113.20": theirs, so not the source. */
-const theirs = /\b(?:our|my|nuestr[oa]s?|notre|nos|unser\w{0,3})(?:\s{1,2}[\w-]{1,20}){0,4}[\s:(['"]{0,6}$/i
-
-function roleBy(before: string, last: FoundAddress['role'] | null): Pick<FoundAddress, 'role' | 'labelled'> {
-  if (destinationWords.test(before) || theirs.test(before)) return { role: 'destination', labelled: true }
-  if (sourceWords.test(before)) return { role: 'source', labelled: true }
-  return { role: last ?? 'source', labelled: false }
-}
-
-const portForms =
-  /\b(?<side>src|source|source[ _-]?ip|s|sport|spt|dst|dest|destination|target(?:ed)?|d|dport|dpt|local|remote)?[ _.-]{0,2}(?:ports?|pt|puerto)\b[ ]{0,3}(?:number )?(?<tail>(?:de )?(?:destino|origen|destination|source)\b[ ]{0,2})?[:=#]?[ ]{0,3}(?<port>\d{1,5})(?!\d|[.:]\d)/gi
-const shortForms = /\b(?<side>spt|dpt|sport|dport)[:=](?<port>\d{1,5})(?!\d|[.:]\d)/gi
-
-/** "port 22" alone is taken for the port that was attacked, as it is in most reports of attacks. */
-function portsIn(line: string): Pick<LineFacts, 'sourcePorts' | 'destinationPorts'> {
-  const sourcePorts: number[] = []
-  const destinationPorts: number[] = []
-  for (const { groups } of [...line.matchAll(portForms), ...line.matchAll(shortForms)]) {
-    const port = portOf(groups?.['port'] ?? '')
-    if (port !== null)
-      (/^(?:s|o|de o)/i.test(groups?.['side'] ?? groups?.['tail'] ?? '') ? sourcePorts : destinationPorts).push(port)
-  }
-  return { sourcePorts, destinationPorts }
-}
-
-function protocolIn(line: string): string | null {
-  const labelled = /\b(?:protocol|proto|protocolo|service|servicio)\b[ ]{0,3}[:=][ ]{0,3}"?([A-Za-z0-9]{2,8})\b/i.exec(
-    line,
-  )?.[1]
-  const transport = /\b(TCP|UDP|ICMP|SCTP)\b/i.exec(line)?.[1]
-  return protocolOf(labelled ?? '') ?? protocolOf(transport ?? '')
 }

@@ -1,27 +1,23 @@
 /** Reads a report out of a message: by its structure where it has one, by pattern where it was written for people. Never throws. */
 import { isPrivateAddress } from '../observable/ip-address.ts'
 import { saying, type Saying } from '../../words/say.ts'
-import { readArf } from './arf.ts'
 import { completenessOf } from './completeness.ts'
-import { readCsv } from './csv-report.ts'
-import { isEmpty, mergeSame, union } from './event.ts'
-import { holdsLog, linksIn, readFreeText } from './free-text.ts'
+import { eventLimit, mergeSame, union } from './event.ts'
+import { holdsLog, linksIn } from './free-text.ts'
 import type { ReportEvent, ReportReading } from './report-reading.ts'
-import type { ReportSource } from './report-source.ts'
-import { proposeRsit } from './rsit.ts'
-import type { Structured } from './structured.ts'
-import { isUrgent, ticketIn } from './subject.ts'
+import type { ReportPart, ReportSource } from './report-source.ts'
+import { proposeRsit, type ProposedClass } from './rsit.ts'
+import { readStructured, readWords, statedIn } from './read-words.ts'
+import type { Stated, Structured } from './structured.ts'
+import { isUrgent, ticketIn, ticketInText } from './subject.ts'
 import { findTimes } from './times.ts'
-import { readXArf } from './x-arf.ts'
-import { readXml } from './xml-report.ts'
 
 /** A structured form is believed where it holds an event; else the text is read as people read it. */
-export function readReport(source: ReportSource): ReportReading {
-  const structured = [readArf, readXArf, readCsv, readXml]
-    .map((read) => read(source))
-    .find((found) => found !== null && found.events.some((event) => !isEmpty(event)))
-  const read = structured ?? readFreeText(source)
-  const events = mergeSame(withOffsetsFromText(withLinksFromText(read, source), source.text))
+export function readReport(given: ReportSource): ReportReading {
+  const source = { ...given, text: given.text.trim() === '' ? (given.htmlText ?? given.text) : given.text }
+  const stated = statedIn(source)
+  const read = readStructured(source, stated) ?? readWords(source, stated)
+  const events = mergeSame(withOffsetsFromText(withLetter(read, source, stated), source.text))
   return {
     schema: 'signet.report/1',
     kind: read.kind,
@@ -30,27 +26,30 @@ export function readReport(source: ReportSource): ReportReading {
     messageId: source.messageId,
     subject: source.subject,
     urgent: isUrgent(source.subject),
-    events,
-    attachments: source.attachments.map(({ name, sha256 }) => ({ name, sha256 })),
+    events: events.slice(0, eventLimit),
+    attachments: source.attachments.filter((part) => !isForm(part)).map(({ name, sha256 }) => ({ name, sha256 })),
     signed: source.signed,
-    ticket: ticketIn(source.subject) ?? read.ticket,
-    rsit: rsitOf(read, source).rsit,
+    ticket: ticketIn(source.subject, `${source.messageId ?? ''} ${source.text.slice(0, 20_000)}`) ?? read.ticket ?? ticketInText(read.words ?? source.text),
+    rsit: classOf(read, source).rsit,
     completeness: completenessOf(events, hasLog(source)),
-    findings: findingsOf(read, events),
+    findings: [...findingsOf(read, events), ...(source.trouble ?? [])],
   }
 }
 
+/** The machine's part of a complaint is the report itself, and no file that came with it. */
+const isForm = ({ type, name }: ReportPart): boolean =>
+  type === 'message/feedback-report' && /^(?:part-\d+\.txt)?$/.test(name)
+
 /** The class that is proposed for a message, with the word it rests on. */
 export function rsitReason(source: ReportSource): Saying {
-  const read = [readArf, readXArf, readCsv].map((reader) => reader(source)).find((found) => found !== null) ?? null
-  return rsitOf(read, source).because
+  return classOf(readStructured(source, statedIn(source)), source).because
 }
 
-const rsitOf = (read: Structured | null, source: ReportSource): ReturnType<typeof proposeRsit> =>
+const classOf = (read: Structured | null, source: ReportSource): ProposedClass =>
   proposeRsit(
     `${read?.says ?? ''} ${source.attachments.map(({ name }) => name).join(' ')}`.slice(0, 5_000),
     source.subject,
-    source.text,
+    read?.words ?? source.text,
   )
 
 const hasLog = (source: ReportSource): boolean =>
@@ -58,11 +57,23 @@ const hasLog = (source: ReportSource): boolean =>
     ({ name, type }) => /\.(?:log|txt|csv|pcap|json|gz|zip)$/i.test(name) || type === 'text/csv',
   ) || holdsLog(source)
 
+/** What a form leaves to its letter: further links of a takedown, the vulnerability that a table of machines is about. */
+function withLetter(read: Structured, source: ReportSource, stated: Stated): readonly ReportEvent[] {
+  const events = withLinksFromText(read, source, stated)
+  if (read.kind !== 'csv-report' || events.some(({ cves }) => cves.length > 0)) return events
+  const said = `${source.subject}\n${source.text.slice(0, 20_000)}`.matchAll(/\bCVE-\d{4}-\d{4,7}\b/gi)
+  const cves = union(
+    [],
+    [...said].map(([cve]) => cve.toUpperCase()),
+  )
+  return cves.length === 0 ? events : events.map((event) => ({ ...event, cves }))
+}
+
 /** A takedown request tells the machine of one link and the reader of all: those on a line of their own belong to the same event. */
-function withLinksFromText({ kind, events }: Structured, source: ReportSource): readonly ReportEvent[] {
+function withLinksFromText({ kind, events }: Structured, source: ReportSource, stated: Stated): readonly ReportEvent[] {
   const [event] = events
   if (kind !== 'x-arf' || event === undefined || events.length > 1 || event.urls.length === 0) return events
-  const links = linksIn(source)
+  const links = linksIn(source, stated)
   const urls = links.flatMap((link) => link.urls)
   const ips =
     event.sourceIps.length > 0 ? event.sourceIps : links.flatMap(({ addresses }) => addresses.map(({ value }) => value))

@@ -1,109 +1,95 @@
-/** Proposes a class of the Reference Security Incident Taxonomy (ENISA, version 1003) by the words of a report. */
+/** Proposes a class of the Reference Security Incident Taxonomy by the words of a report, with the word that it rests on. */
 import { saying, type Saying } from '../../words/say.ts'
+import { kindsOf } from './letter-lines.ts'
+import { rsitRules, type RsitRule } from './rsit-words.ts'
+import { plainWord } from './words.ts'
 
-interface Rule {
+export interface ProposedClass {
   readonly rsit: string
-  readonly words: RegExp
+  readonly because: Saying
 }
 
-/** The first that is found counts: what tells most stands first. */
-const rules: readonly Rule[] = [
-  {
-    rsit: 'information-content-security/unauthorised-information-modification',
-    words: /\bransom(?:ware|note)?\b|\bsecuestro de datos\b/,
-  },
-  { rsit: 'fraud/phishing', words: /\b\w{0,10}phish\w{0,6}\b|\bsuplantaci[oó]n\b|\bcredential harvest\w{0,5}\b/ },
-  {
-    rsit: 'malicious-code/c2-server',
-    words: /\bc2[- ]server\b|\bcommand[- ](?:and|&)[- ]control\b|\bc&c\b|\bbotnet controller\b/,
-  },
-  {
-    rsit: 'malicious-code/infected-system',
-    words:
-      /\bbotnet?s?\b|\bbot[- ]drone\b|\bdrone\b|\binfect(?:ed|ion|ado)\b|\bzeroaccess\b|\bconficker\b|\bsinkhole\b|\bbot node\b/,
-  },
-  { rsit: 'availability/ddos', words: /\bddos\b|\bdistributed denial\b|\bsyn[-_ ]flood\b|\bamplification attack\b/ },
-  {
-    rsit: 'availability/dos',
-    words: /\bdos attack\b|\bdenial[- ]of[- ]service\b|\bdenegaci[oó]n de servicio\b|\bmail ?bomb\w{0,4}\b/,
-  },
-  {
-    rsit: 'vulnerable/ddos-amplifier',
-    words:
-      /\bopen[- ]?resolver\b|\bntp ?monlist\b|\bntpmonitor\b|\bchargen\b|\bssdp\b|\bamplifier\b|\bscan_(?:ntp|snmp|dns|ssdp|chargen|netbios)\w{0,10}\b/,
-  },
-  {
-    rsit: 'vulnerable/potentially-unwanted-accessible',
-    words:
-      /\bopen(?:ly)? accessible\b|\bscan_\w{2,20}\b|\bexposed (?:service|database)\b|\bnat[-_]pmp\b|\bnetbios\b|\bredis\b|\bmssql\b/,
-  },
-  { rsit: 'vulnerable/weak-crypto', words: /\bpoodle\b|\bfreak\b|\bweak (?:crypto|cipher)\w{0,8}\b/ },
-  {
-    rsit: 'intrusion-attempts/brute-force',
-    words:
-      /\bbrute[-_ ]?forc\w{1,4}\b|\blogin[-_ ]attack\w{0,5}\b|\bfailed (?:logins?|passwords?)\b|\bfuerza bruta\b|\bdictionary attack\w{0,5}\b|\bwp-login\b|\bpassword crack\w{0,4}\b/,
-  },
-  {
-    rsit: 'malicious-code/malware-distribution',
-    words: /\bmalware\b|\bmalicious (?:software|file|download)\w{0,3}\b|\bvirus(?:es)?\b|\btrojan\b/,
-  },
-  {
-    rsit: 'intrusion-attempts/exploit',
-    words:
-      /\bexploit\w{0,6}\b|\bsql ?injection\b|\bremote code execution\b|\bregbot\b|\bbadbot\w{0,3}\b|\babusive web requests?\b|\bweb ?attack\b/,
-  },
-  {
-    rsit: 'information-gathering/scanner',
-    words: /\bport[-_ ]?scan\w{0,6}\b|\bscann(?:ing|er|ed)\b|\bescaneo\b|\bharvest(?:ing|er)\b/,
-  },
-  {
-    rsit: 'intrusions/privileged-account-compromise',
-    words:
-      /\b(?:root|admin\w{0,10}|privileged|domain admin) (?:account |access )?(?:was |is |has been )?(?:compromise\w?|taken over|obtained)\b/,
-  },
-  {
-    rsit: 'intrusions/unprivileged-account-compromise',
-    words:
-      /\bstealer logs?\b|\b(?:stolen|working) (?:\w{2,10} )?(?:logins?|credentials?|passwords?)\b|\baccounts? (?:was |were |is |has been |have been )?(?:compromised?|hijacked|taken over)\b|\bcompromised? accounts?\b|\bcuenta comprometida\b/,
-  },
-  {
-    rsit: 'intrusions/system-compromise',
-    words: /\bcompromised?\b|\bdefac\w{3,6}\b|\bweb ?shell\b|\brootkit\b|\bbackdoor\w{0,3}\b/,
-  },
-  {
-    rsit: 'information-content-security/data-leak',
-    words: /\b(?:data|credential) (?:leak|breach)\w{0,3}\b|\bleaked\b|\bfuga de datos\b/,
-  },
-  { rsit: 'fraud/copyright', words: /\bcopyright\b|\binfring\w{3,8}\b|\bdmca\b/ },
-  { rsit: 'fraud/masquerade', words: /\bmasquerad\w{1,4}\b|\bimpersonat\w{1,4}\b|\btrademark\b/ },
-  {
-    rsit: 'abusive-content/spam',
-    words: /\bspam\w{0,8}\b|\bfeedback[- ]report\b|\bunsolicited\b|\bcorreo no deseado\b/,
-  },
-  { rsit: 'vulnerable/vulnerable-system', words: /\bvulnerab\w{3,10}\b|\bcve-\d{4}-\d{4,7}\b|\bunpatched\b/ },
-  {
-    rsit: 'abusive-content/harmful-speech',
-    words: /\bharass\w{0,6}\b|\bthreat(?:s|en\w{0,5}) (?:against|to|by)\b|\bdiscriminat\w{1,5}\b/,
-  },
-]
+const mostText = 20_000
+const mostLines = 600
 
 /** `says` is what a structured report calls itself: it is asked first, then the subject, then the text. */
-export function proposeRsit(
-  says: string,
-  subject: string,
-  text: string,
-): { readonly rsit: string; readonly because: Saying } {
+export function proposeRsit(says: string, subject: string, text: string): ProposedClass {
+  const tagged = tagIn(`${says}\n${subject}\n${text.slice(0, mostText)}`)
+  if (tagged !== null) return tagged
   for (const [where, words] of [
-    ['kind', says],
-    ['subject', subject],
-    ['text', text.slice(0, 20_000)],
+    ['kind', plainly(says)],
+    ['subject', plainly(subject.replaceAll(/\w{2,6}:\/\/\S{1,400}/g, ' '))],
   ] as const) {
-    const lower = words.toLowerCase()
-    for (const { rsit, words: pattern } of rules) {
-      const word = pattern.exec(lower)?.[0]
-      if (word !== undefined)
-        return { rsit, because: saying(`rsit.because-${where}`, { rsit, word: word.slice(0, 60) }) }
-    }
+    // Its own word for itself comes first, and is one; "malware notification" and "compromised host" are about anything.
+    const found = where === 'kind' ? earliestIn(words) : surestIn(words)
+    const word = found === null ? null : firstIn(found.words, words)
+    if (found !== null && word !== null)
+      return { rsit: found.rsit, because: saying(`rsit.because-${where}`, { rsit: found.rsit, word }) }
   }
-  return { rsit: 'other/undetermined', because: saying('rsit.undetermined') }
+  return byText(subject, text) ?? { rsit: 'other/undetermined', because: saying('rsit.undetermined') }
 }
+
+const known = new Set(rsitRules.map(({ rsit }) => rsit))
+
+/** The machine tag of the taxonomy itself, as MISP writes it: rsit:fraud="phishing". */
+function tagIn(text: string): ProposedClass | null {
+  const [tag = '', kind = '', type = ''] = /\brsit:([a-z-]{3,40})="?([a-z0-9-]{3,60})"?/i.exec(text) ?? []
+  const rsit = `${kind}/${type}`.toLowerCase()
+  return known.has(rsit) ? { rsit, because: saying('rsit.because-kind', { rsit, word: tag }) } : null
+}
+
+const surestIn = (words: string): RsitRule | null =>
+  rsitRules.find(({ weight, words: pattern }) => weight === 3 && firstIn(pattern, words) !== null) ?? null
+
+/** What a form says of itself begins with what tells most. */
+function earliestIn(words: string): RsitRule | null {
+  const places = rsitRules.flatMap((rule) =>
+    [...words.matchAll(rule.words)].slice(0, 1).map(({ index }) => ({ rule, index })),
+  )
+  return (
+    places.reduce<(typeof places)[number] | null>(
+      (first, one) => (first === null || one.index < first.index ? one : first),
+      null,
+    )?.rule ?? null
+  )
+}
+
+function firstIn(pattern: RegExp, text: string): string | null {
+  for (const match of text.matchAll(pattern)) return match[0].slice(0, 60)
+  return null
+}
+
+/**
+ * A letter names what it is about several times, and other things once: the weight of words decides, and those of its beginning
+ * and of its subject count more.
+ */
+function byText(subject: string, text: string): ProposedClass | null {
+  const title = plainly(subject)
+  const words = plainly(saidIn(`${subject}\n${text.slice(0, mostText)}`))
+  const scored = rsitRules.map(({ rsit, weight, words: pattern }) => {
+    const found = [...words.matchAll(pattern)].slice(0, 4)
+    const early = found.some(({ index }) => index < 700) ? 1.5 * weight : 0
+    const titled = firstIn(pattern, title) === null ? 0 : 2 * weight
+    return { rsit, word: found[0]?.[0].slice(0, 60) ?? '', score: found.length * weight + early + titled }
+  })
+  const best = scored.reduce((most, one) => (one.score > most.score ? one : most))
+  return best.score === 0
+    ? null
+    : { rsit: best.rsit, because: saying('rsit.because-text', { rsit: best.rsit, word: best.word }) }
+}
+
+/** Without links, footers, and lines that count something to zero ("Dictionary attacks: 0"). */
+function saidIn(text: string): string {
+  const lines = text.split('\n', mostLines)
+  const kinds = kindsOf(lines)
+  return lines
+    .filter((line, at) => kinds[at] === 'said' && !/:\s{0,5}(?:0|none|keine|ninguno|aucun)\s{0,5}$/i.test(line))
+    .join('\n')
+    .replaceAll(/\w{2,6}:\/\/\S{1,400}|\S{1,64}@\S{1,200}/g, ' ')
+}
+
+/** "scan_redis" is how Shadowserver calls what it found open; it scans, not the host. */
+const plainly = (text: string): string =>
+  plainWord(text)
+    .replaceAll(/\bscan_(?=[a-z])(?!type)/g, 'openscan ')
+    .replaceAll(/[-_’']/g, ' ')

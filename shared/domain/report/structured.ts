@@ -1,8 +1,9 @@
 /** What a reader of one structured form of report gives back; null from a reader means "this is not my form". */
 import type { Code, Saying } from '../../words/say.ts'
 import { saying } from '../../words/say.ts'
-import type { ReadTime } from './times.ts'
+import type { ReadTime, TimeHints } from './times.ts'
 import type { ReportEvent, ReportReading } from './report-reading.ts'
+import type { KnownZone } from './zones.ts'
 
 export interface Structured {
   readonly kind: ReportReading['kind']
@@ -14,6 +15,20 @@ export interface Structured {
   /** What the form says that happened, in its own words: "login_attack", "abuse phishing". */
   readonly says: string
   readonly findings: readonly Saying[]
+  /** The text that it was read from, where that is not the message's own. */
+  readonly words?: string
+}
+
+/** What the letter says once for everything in it. */
+export interface Stated {
+  readonly zone: KnownZone | null
+  readonly hints: TimeHints
+  /** UTC ISO of the Date field: tells the year of log lines; null where it is not known. */
+  readonly sentAt: string | null
+  /** The only date of the letter that has no clock beside it: that of clocks that stand alone in its tables. */
+  readonly day: string | null
+  /** What "Port" alone means here: the one that is open or served at the source, or the one that was attacked. */
+  readonly portIs: 'source' | 'destination'
 }
 
 const troubleWords = {

@@ -1,19 +1,37 @@
 /** Reads X-ARF: the YAML-like part of versions 0.1 and 0.2, and the JSON of versions 3 and 4. */
 import { isRecord, parseJson, textAt, type JsonRecord } from './json.ts'
 import { eventLimit, withValue } from './event.ts'
-import { eventOf, type Fields } from './fields.ts'
+import { eventOf, type Fields, type ReadEvent, type Reader } from './fields.ts'
 import { fieldOf, keyValues } from './key-values.ts'
 import { textsOf, type ReportSource } from './report-source.ts'
-import { timeFindings, type Structured } from './structured.ts'
+import { timeFindings, type Stated, type Structured } from './structured.ts'
 
-export const readXArf = (source: ReportSource): Structured | null => readJson(source) ?? readBlock(source)
+export const readXArf = (source: ReportSource, stated: Stated): Structured | null =>
+  readJson(source, stated) ?? readBlocks(source, stated)
 
-function readBlock(source: ReportSource): Structured | null {
-  for (const { text } of textsOf(source)) {
-    const block = text === null ? null : blockOf(text)
-    if (block !== null) return ofBlock(keyValues(block))
+const textsWithin = (source: ReportSource): readonly string[] => [
+  ...new Set(
+    [...textsOf(source), ...(source.forwarded ?? []).flatMap(({ parts }) => parts)].flatMap(({ text }) => text ?? []),
+  ),
+]
+
+/** A message may hold several reports, each in a part of its own. */
+function readBlocks(source: ReportSource, stated: Stated): Structured | null {
+  const blocks = textsWithin(source)
+    .flatMap((text) => blockOf(text) ?? [])
+    .map((block) => keyValues(block))
+  const [first] = blocks
+  if (first === undefined) return null
+  const distinct = [...new Map(blocks.map((block) => [JSON.stringify(block), block])).values()].slice(0, eventLimit)
+  const read = distinct.map((block) => ofBlock(block, stated))
+  return {
+    kind: 'x-arf',
+    events: read.map(({ event }) => event),
+    ticket: fieldOf(first, 'report-id'),
+    reporter: fieldOf(first, 'reported-from'),
+    says: `${typeOf(first)} ${fieldOf(first, 'category') ?? ''} ${fieldOf(first, 'service') ?? ''}`,
+    findings: timeFindings(read.map(({ time }) => time)),
   }
-  return null
 }
 
 /** From "---" (or its first key) to the first empty line; null where the keys that every version requires are missing. */
@@ -32,39 +50,43 @@ function blockOf(text: string): string | null {
     : null
 }
 
+const typeOf = (fields: Fields): string => fieldOf(fields, 'report-type') ?? ''
+
 /** In a block about an attack, Port is the port that was attacked; in one about content it is where that content is served. */
-function ofBlock(fields: Fields): Structured {
-  const type = fieldOf(fields, 'report-type') ?? ''
-  const content = /uri|url/i.test(fieldOf(fields, 'source-type') ?? '') || /phish|malware|spamvert/i.test(type)
-  const known: Fields = fields.map(([name, value]) => [
-    /^download-port$/i.test(name) ? 'Source-Port' : /^service$/i.test(name) ? 'Protocol' : name,
-    value,
-  ])
-  const { event, time } = eventOf(known, { zone: null, portIs: content ? 'source' : 'destination' })
-  return {
-    kind: 'x-arf',
-    events: [event],
-    ticket: fieldOf(fields, 'report-id'),
-    reporter: fieldOf(fields, 'reported-from'),
-    says: `${fieldOf(fields, 'category') ?? ''} ${type} ${fieldOf(fields, 'service') ?? ''}`,
-    findings: timeFindings([time]),
-  }
+function ofBlock(fields: Fields, { zone, hints }: Stated): ReadEvent {
+  const isContent =
+    /uri|url/i.test(fieldOf(fields, 'source-type') ?? '') ||
+    /phish|malware|spamvert|trojan|fraud|defac/i.test(typeOf(fields))
+  const known: Fields = fields
+    .filter(([name]) => !/^(?:schema-url|user-agent|report-id|reported-from|attachment|category)$/i.test(name))
+    .map(([name, value]) => [
+      /^download-port$/i.test(name) ? 'Source-Port' : /^service$/i.test(name) ? 'Protocol' : name,
+      value,
+    ])
+  return eventOf(known, { zone, hints, portIs: isContent ? 'source' : 'destination' })
 }
 
-function readJson(source: ReportSource): Structured | null {
-  for (const { text } of textsOf(source)) {
-    const json = text === null || !/xarf_version|ReporterInfo/.test(text.slice(0, 1_000_000)) ? null : parseJson(text)
-    const reports = (Array.isArray(json) ? json : [json]).filter(isRecord).filter(isReport).slice(0, eventLimit)
-    if (reports.length > 0) return ofReports(reports)
-  }
-  return null
+function readJson(source: ReportSource, stated: Stated): Structured | null {
+  const reports = textsWithin(source).flatMap((text) => {
+    const json = /xarf_version|ReporterInfo/i.test(text.slice(0, 1_000_000)) ? parseJson(jsonIn(text)) : null
+    return (Array.isArray(json) ? json : [json]).filter(isRecord).filter(isReport)
+  })
+  return reports.length === 0 ? null : ofReports(reports.slice(0, eventLimit), stated)
+}
+
+/** Pasted into a letter it has words around it. */
+const jsonIn = (text: string): string => {
+  const trimmed = text.trim()
+  if (/^[{[]/.test(trimmed)) return trimmed
+  const start = text.search(/^\s{0,8}\{/m)
+  return start < 0 ? '' : text.slice(start, text.lastIndexOf('}') + 1)
 }
 
 const isReport = (json: JsonRecord): boolean =>
   typeof json['xarf_version'] === 'string' || isRecord(json['ReporterInfo'])
 
-function ofReports(reports: readonly JsonRecord[]): Structured {
-  const read = reports.map((report) => eventOf(fieldsOf(report), { zone: null, portIs: 'destination' }))
+function ofReports(reports: readonly JsonRecord[], { zone, hints }: Stated): Structured {
+  const read = reports.map((report) => eventOf(fieldsOf(report), { zone, hints, portIs: portOf(report) }))
   const [first = {}] = reports
   const old = textAt(first, 'Report', 'ReportType')
   return {
@@ -77,14 +99,20 @@ function ofReports(reports: readonly JsonRecord[]): Structured {
       textAt(first, 'ReporterInfo', 'ReporterOrgEmail'),
     says:
       old === null
-        ? `${textAt(first, 'category') ?? ''} ${textAt(first, 'type') ?? ''}`
-        : `${textAt(first, 'Report', 'ReportClass') ?? ''} ${old}`,
+        ? `${textAt(first, 'type') ?? ''} ${textAt(first, 'category') ?? ''}`
+        : `${old} ${textAt(first, 'Report', 'ReportClass') ?? ''}`,
     findings: timeFindings(read.map(({ time }) => time)),
   }
 }
 
+/** What is served has its own port; what attacks has gone to one. */
+function portOf(report: JsonRecord): Reader['portIs'] {
+  const kind = `${textAt(report, 'category') ?? ''} ${textAt(report, 'Report', 'ReportClass') ?? ''} ${textAt(report, 'Report', 'ReportType') ?? ''}`
+  return /content|infrastructure|vulnerab|phish|malware/i.test(kind) ? 'source' : 'destination'
+}
+
 /** source_identifier may be an address, a domain or a link. */
-const withIdentifier = (event: ReturnType<typeof eventOf>['event'], report: JsonRecord | undefined): typeof event =>
+const withIdentifier = (event: ReadEvent['event'], report: JsonRecord | undefined): typeof event =>
   withValue(event, (report === undefined ? null : textAt(report, 'source_identifier')) ?? '', 'source')
 
 /** Version 4 has its fields at the top, version 3 has them under Report and Source. "_internal" must never be read (X-ARF v4). */
@@ -95,7 +123,20 @@ function fieldsOf(report: JsonRecord): Fields {
     ...plain(report),
     ...plain(inner),
     ...plain(from).map(([name, value]) => [`${name === 'Port' ? 'source_' : ''}${name}`, value] as const),
+    ...evidenceOf(report),
   ]
+}
+
+/** The hash of a malware sample is an indicator, that of a log is none. */
+function evidenceOf(report: JsonRecord): Fields {
+  const evidence = Array.isArray(report['evidence']) ? report['evidence'].filter(isRecord) : []
+  if (!/malware/i.test(textAt(report, 'type') ?? '')) return []
+  return evidence.slice(0, 50).flatMap((one) => {
+    const hash = textAt(one, 'hash')
+    return hash === null || /^(?:text|message|image)\//.test(textAt(one, 'content_type') ?? '')
+      ? []
+      : [['hash', hash.replace(/^[\w-]{1,10}:/, '')] as const]
+  })
 }
 
 function plain(record: JsonRecord): Fields {

@@ -66,17 +66,77 @@ const offsets: Readonly<Record<string, number>> = {
 /** CST is Chicago, Shanghai or Havana; IST is Delhi, Dublin or Jerusalem; AST is Halifax or Riyadh. */
 const ambiguous = new Set(['cst', 'ist', 'ast', 'gst', 'sst', 'ect', 'bt'])
 
-export type Zone = { readonly minutes: number } | { readonly iana: string } | 'ambiguous' | null
+/** Zones by the names that a person writes out. */
+const spelled: Readonly<Record<string, number>> = {
+  'coordinated universal time': 0,
+  'greenwich mean time': 0,
+  'british summer time': 60,
+  'eastern standard time': -300,
+  'eastern daylight time': -240,
+  'central standard time': -360,
+  'central daylight time': -300,
+  'mountain standard time': -420,
+  'mountain daylight time': -360,
+  'pacific standard time': -480,
+  'pacific daylight time': -420,
+  'central european time': 60,
+  'central european standard time': 60,
+  'central european summer time': 120,
+  'eastern european time': 120,
+  'eastern european summer time': 180,
+  'western european time': 0,
+  'western european summer time': 60,
+}
+
+/** Zones by a place whose clock is meant. */
+const places: Readonly<Record<string, string>> = {
+  paris: 'Europe/Paris',
+  madrid: 'Europe/Madrid',
+  peninsular: 'Europe/Madrid',
+  'peninsular española': 'Europe/Madrid',
+  lisboa: 'Europe/Lisbon',
+  canarias: 'Atlantic/Canary',
+  insular: 'Atlantic/Canary',
+  bruxelles: 'Europe/Brussels',
+  berliner: 'Europe/Berlin',
+  wiener: 'Europe/Vienna',
+  schweizer: 'Europe/Zurich',
+}
+
+/** Without "standard" or "daylight" it is whichever holds there on that day. */
+const american: Readonly<Record<string, string>> = {
+  eastern: 'America/New_York',
+  central: 'America/Chicago',
+  mountain: 'America/Denver',
+  pacific: 'America/Los_Angeles',
+}
+
+export type KnownZone = { readonly minutes: number } | { readonly iana: string }
+export type Zone = KnownZone | 'ambiguous' | null
 
 /** "+0200", "+02:00", "UTC+2", "CEST", "Europe/Madrid". */
 export function zoneOf(text: string): Zone {
-  const name = text.trim().toLowerCase().replaceAll(/[()]/g, '')
-  const shift = /^(?:utc|gmt|z)? ?([+-]|\u2212)(\d{1,2}):?(\d{2})?$/.exec(name)
+  const name = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[()[\],]/g, '')
+    .trim()
+  // Whichever holds there on that day.
+  if (/^(?:ce\(?s\)?t|me\(?s\)?z)$/.test(text.trim().toLowerCase()) && text.includes('('))
+    return { iana: 'Europe/Brussels' }
+  if (/^(?:cet\/cest|mez\/mesz)$/.test(name)) return { iana: 'Europe/Brussels' }
+  const shift = /^(?:utc|gmt|z)? ?([+-]|\u2212) ?(\d{1,2}):?(\d{2})?$/.exec(name)
   if (shift !== null) return shiftOf(shift)
   if (ambiguous.has(name)) return 'ambiguous'
   const minutes = Object.hasOwn(offsets, name) ? offsets[name] : undefined
   if (minutes !== undefined) return { minutes }
-  const iana = text.trim()
+  const written = Object.hasOwn(spelled, name) ? spelled[name] : undefined
+  if (written !== undefined) return { minutes: written }
+  const there = /^(?:u\.?s\.? )?(eastern|central|mountain|pacific) time$/.exec(name)?.[1]
+  if (there !== undefined) return { iana: american[there] ?? 'UTC' }
+  const place = /^(?:(?:heure|hora) (?:de |d')?)?([a-zñ]{5,11}(?: española)?)(?: (?:orts)?zeit)?$/.exec(name)?.[1]
+  if (place !== undefined && Object.hasOwn(places, place)) return { iana: places[place] ?? 'UTC' }
+  const iana = text.trim().replaceAll(/[()[\]]/g, '')
   return /^[A-Z][A-Za-z_]{2,20}\/[A-Z][A-Za-z_/]{2,30}$/.test(iana) && IANAZone.isValidZone(iana) ? { iana } : null
 }
 
@@ -96,7 +156,7 @@ export interface Wall {
 }
 
 /** The instant of a wall time in a zone, UTC ISO; null for a date that does not exist. */
-export function instantOf(wall: Wall, zone: Exclude<Zone, 'ambiguous' | null>): string | null {
+export function instantOf(wall: Wall, zone: KnownZone): string | null {
   if (wall.year < 1970 || wall.year > 2200 || wall.day > daysIn(wall.year, wall.month)) return null
   if ('iana' in zone) {
     const local = DateTime.fromObject(wall, { zone: zone.iana })

@@ -28,6 +28,10 @@ export const cases = {
   'check.coordination.announce': 'Announce to users',
   'check.coordination.notify-csirts': 'Notify other CSIRTs',
   'check.coordination.directory': 'Update the contact database',
+  'check.analysis.scope': 'Find scope and nature',
+  'check.analysis.damage': 'Find the damage',
+  'check.analysis.artefacts': 'Examine all evidence and artefacts',
+  'check.analysis.strategy': 'Choose a strategy or a workaround',
   'check.resolution.remove': 'Remove the vulnerability',
   'check.resolution.secure': 'Secure the system from the effects',
   'check.resolution.weigh': 'Weigh results against cost and risk',
@@ -35,6 +39,7 @@ export const cases = {
 
   'phase.triage': 'Triage',
   'phase.coordination': 'Coordination',
+  'phase.analysis': 'Analysis',
   'phase.resolution': 'Resolution',
   'phase.closed': 'Closed',
 
@@ -58,6 +63,9 @@ export const cases = {
   'field.mode': 'Mode',
   'field.aware': 'Aware since',
   'field.requestedBy': 'Asked for by',
+  'field.classes': 'Information classes',
+  'field.embargo': 'Embargo until',
+  'field.keepUntil': 'Keep until',
 
   'act.case.opened': 'Opened: {title}',
   'act.field.set': '{field>field}: {value}',

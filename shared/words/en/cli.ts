@@ -37,8 +37,6 @@ export const cli = {
 
   'release.no-classes':
     'No class of information was named: marking, key and channel rule were judged, and nothing else',
-  'release.classes-not-judged':
-    'What may be said about {classes} to whom is not judged in this version. Decide it yourself by your disclosure policy, then go on.',
   'release.override': 'Released on a condition, or under a looser marking, because: {reason}',
 
   'cli.ask.passphrase': 'Passphrase of the vault: ',

@@ -13,6 +13,14 @@ export const disclosure = {
   'release.outside-organisation':
     '{name} is outside our organisation, and {marking} stays inside it. Take {name} off, or ask the source for a wider marking.',
   'release.not-public': '{marking} is not for the public, and {name} is. Only TLP:CLEAR goes there.',
+  'release.not-published':
+    '{marking} is for persons who are named, and {name} is everybody whom we serve. Take {name} off.',
+  'release.need-to-know':
+    '{marking} goes to clients who need it to protect themselves, not to all of them. Say who of {name} needs it.',
+  'release.red-outside':
+    '{marking} is for the persons it was told to, and {name} is outside our organisation. Ask the source first.',
+  'release.red-person':
+    '{marking} goes to the persons whom its source names, and {name} is outside our organisation. Say that the source agreed to it, or that it is ours.',
   'release.named-persons':
     '{marking} goes to named persons only, and {name} is read by several. Name the person it is for, and say so in the message.',
 

@@ -176,4 +176,5 @@ Kind regards,`,
   'body.state-suspicious': 'suspicious',
   'body.state-confirmed': 'confirmed',
   'body.state-benign': 'harmless',
+  'body.state-compromised': 'compromised',
 } as const

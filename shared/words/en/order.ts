@@ -1,82 +1,143 @@
 /** The ladder's rungs in our own words, and the sentences that say why a case stands where it stands. */
-const rungs = {
-  1: 'danger to the lives or safety of people',
-  2: 'a system-level attack on a management system or the backbone',
-  3: 'a system-level attack on a large public service machine',
-  4: 'compromise of restricted accounts or software',
-  5: 'denial of service on what rungs 2 to 4 protect',
-  6: 'one of the above against others, coming from our own organisation',
-  7: 'a large-scale attack: sniffing, deception, password cracking',
-  8: 'threats, harassment or other offences against individual accounts',
-  9: 'compromise of individual accounts on shared systems',
-  10: 'compromise of desktop systems',
-  11: 'forgery, misrepresentation or another breach of local rules',
-  12: 'denial of service on individual accounts',
-} as const
-
-const places = {
-  1: `Rung 1, ${rungs[1]}`,
-  2: `Rung 2, ${rungs[2]}`,
-  3: `Rung 3, ${rungs[3]}`,
-  4: `Rung 4, ${rungs[4]}`,
-  5: `Rung 5, ${rungs[5]}`,
-  6: `Rung 6, ${rungs[6]}`,
-  7: `Rung 7, ${rungs[7]}`,
-  8: `Rung 8, ${rungs[8]}`,
-  9: `Rung 9, ${rungs[9]}`,
-  10: `Rung 10, ${rungs[10]}`,
-  11: `Rung 11, ${rungs[11]}`,
-  12: `Rung 12, ${rungs[12]}`,
-  p1: 'No rung, severity critical: after the rungs of P1',
-  p2: 'No rung, severity high: after the rungs of P2',
-  p3: 'No rung, severity medium: after the rungs of P3',
-  p4: 'No rung, severity low: after the rungs of P4',
-  unplaced: 'Not classified yet: after the rungs of P3',
-} as const
-
-const urgencies = { plain: '', urgent: '; marked urgent, so first among those that still have time' } as const
-
-const dues = {
-  none: '.',
-  'first-response.running': '; {left} left to the first response.',
-  'first-response.overdue': '; the first response is overdue by {left}.',
-  'wake.running': '; sleeps for another {left}.',
-  'wake.overdue': '; should have been looked at {left} ago.',
-  'task.running': '; {left} left to its next task.',
-  'task.overdue': '; a task is overdue by {left}.',
-} as const
-
-type Names = keyof typeof places
-type Reasons = Readonly<Record<`order.${Names}.${keyof typeof urgencies}.${keyof typeof dues}`, string>>
-
-/** A sentence for every place, urgency and clock: each is whole in its language, none is glued together on the screen. */
-function reasons(): Reasons {
-  const sentences: Record<string, string> = {}
-  for (const [place, stands] of Object.entries(places)) {
-    for (const [urgency, said] of Object.entries(urgencies)) {
-      for (const [due, left] of Object.entries(dues))
-        sentences[`order.${place}.${urgency}.${due}`] = `${stands}${said}${left}`
-    }
-  }
-  return sentences as Reasons
-}
-
 export const order = {
-  'rung.1': rungs[1],
-  'rung.2': rungs[2],
-  'rung.3': rungs[3],
-  'rung.4': rungs[4],
-  'rung.5': rungs[5],
-  'rung.6': rungs[6],
-  'rung.7': rungs[7],
-  'rung.8': rungs[8],
-  'rung.9': rungs[9],
-  'rung.10': rungs[10],
-  'rung.11': rungs[11],
-  'rung.12': rungs[12],
+  'rung.1': 'danger to the lives or safety of people',
+  'rung.2': 'a system-level attack on a management system or the backbone',
+  'rung.3': 'a system-level attack on a large public service machine',
+  'rung.4': 'compromise of restricted accounts or software',
+  'rung.5': 'denial of service on what rungs 2 to 4 protect',
+  'rung.6': 'one of the above against others, coming from our own organisation',
+  'rung.7': 'a large-scale attack: sniffing, deception, password cracking',
+  'rung.8': 'threats, harassment or other offences against individual accounts',
+  'rung.9': 'compromise of individual accounts on shared systems',
+  'rung.10': 'compromise of desktop systems',
+  'rung.11': 'forgery, misrepresentation or another breach of local rules',
+  'rung.12': 'denial of service on individual accounts',
   'rung.5.note':
     'The ladder says "any of the above three items" here, after four items. Signet takes it as rungs 2 to 4, the attacks on systems.',
   'rung.6.note':
     'The ladder names another organisation here, left over from a template. Signet reads it as our own organisation.',
-  ...reasons(),
+
+  'severity.low': 'low',
+  'severity.medium': 'medium',
+  'severity.high': 'high',
+  'severity.critical': 'critical',
+  'severity.unknown': 'not known yet, taken as medium',
+  'urgency.low': 'low, because it waits',
+  'urgency.medium': 'medium',
+  'urgency.high': 'high, because it is marked urgent',
+
+  // Why it stands there. `lift`, `left` and `up` add what else moves it, and are empty where nothing does.
+  'order.rung': 'Rung {at}, {name}{lift>lift}{due>left}{up>up}.',
+  'order.placed': 'Placed by {by} as if on rung {at}, {name}, though rung {own}: {why}{lift>lift}{due>left}{up>up}.',
+  'order.placed.unplaced':
+    'Placed by {by} as if on rung {at}, {name}, though it has no rung: {why}{lift>lift}{due>left}{up>up}.',
+  'order.severity': 'No rung, severity {severity>severity}: after the rungs of {band}{lift>lift}{due>left}{up>up}.',
+  'order.unplaced': 'Not classified yet: after the rungs of {band}{lift>lift}{due>left}{up>up}.',
+  'order.foreign':
+    'Its rung (number {rung}) is not in this policy, so it goes by its severity, {severity>severity}: after the rungs of {band}{lift>lift}{due>left}{up>up}.',
+  'order.grid': 'Impact {severity>severity}, urgency {urgency>urgency}: {band}{lift>lift}{due>left}{up>up}.',
+  'order.points':
+    '{points} of {most} points: {type} for its type ({name}), {severityPoints} for severity {severity>severity}, {constituentPoints} for its constituent, {resources} because {hands>hands}{lift>lift}{due>left}{up>up}.',
+  'order.closed': 'Closed: after everything that is open.',
+  'hands.free': 'somebody has it',
+  'hands.none': 'nobody has it yet',
+  'hands.waiting': 'it waits and nobody can work on it',
+  'points.no-type': 'no rung',
+  'lift.none': '',
+  'lift.first': '; marked urgent, so first among those that still have time',
+  'lift.urgent': '; marked urgent',
+  'left.none': '',
+  'left.paused': '; its clock stands still',
+  'left.first-response.running': '; {left} left to the first response',
+  'left.first-response.overdue': '; the first response is overdue by {left}',
+  'left.wake.running': '; sleeps for another {left}',
+  'left.wake.overdue': '; should have been looked at {left} ago',
+  'left.task.running': '; {left} left to its next task',
+  'left.task.overdue': '; a task is overdue by {left}',
+  'left.silence.running': '; {left} until it has been silent for too long',
+  'left.silence.overdue': '; silent for {left} longer than we allow',
+  'left.resolution.running': '; {left} left to the resolution that we promised',
+  'left.resolution.overdue': '; the resolution is overdue by {left}',
+  'left.legal.running': '; {left} left to its next legal duty',
+  'left.legal.overdue': '; a legal duty is overdue by {left}',
+  'left.party.running': '; {left} left for a party to answer',
+  'left.party.overdue': '; a party has owed an answer for {left}',
+  'left.embargo.running': '; its embargo lasts another {left}',
+  'left.embargo.overdue': '; its embargo ended {left} ago',
+  'up.none': '',
+  'up.N1': '; to be taken to N1',
+  'up.N2': '; to be taken to N2',
+  'up.N3': '; to be taken to N3',
+  'up.in-charge': '; to be taken to the person in charge',
+
+  'target.N1': 'N1',
+  'target.N2': 'N2',
+  'target.N3': 'N3',
+  'target.in-charge': 'the person in charge',
+  'escalate.unanswered': 'To {to>target}: nobody has answered the reporter for {time}.',
+  'escalate.breached': 'To {to>target}: a promise has been broken for {time}.',
+  'escalate.any': 'To {to>target}: open for {time}, {band}, severity {severity>severity}.',
+
+  'preset.ladder': 'The 12-rung ladder',
+  'preset.factors': 'Four factors',
+  'preset.tiered': 'Tiered desk, N1 to N3',
+  'preset.grid': 'Impact × urgency',
+  'tier.incident': 'N3 leads: an incident that needs the specialists now',
+  'tier.analysis': 'N3 analyses: an alert or a recorded incident for the specialists',
+  'tier.call': 'N2 on call: a request by telephone',
+  'tier.report': 'N2 reports: what monitoring has shown',
+  'tier.alert': 'N1 manages: an alert to be registered',
+  'tier.watch': 'N1 watches: nothing to do yet',
+  'grid.now': 'at once',
+  'grid.today': 'today',
+  'grid.week': 'this week',
+  'grid.later': 'when there is time',
+
+  'propose.word': 'Proposed rung {at}, {name}: the report says "{found}"; {other>neighbour}',
+  'propose.class': 'Proposed rung {at}, {name}: the report is of the class {found}; {other>neighbour}',
+  'propose.none': 'No rung is proposed, because nothing in the report points to one; then severity and extent decide.',
+  'neighbour.alone': 'nothing in it points to another rung.',
+  'neighbour.next': 'rung {next} would fit too ("{nextFound}"), but the higher one stands.',
+  'neighbour.passed': 'not rung {passed}, because it also says "{not}".',
+
+  'filter.hint': '"{word}" cannot be read as a filter and is looked up as text. It can be: {examples}.',
+
+  'fault.no-rungs': 'This policy has no rung, so it orders nothing but by severity. Add one, or start from a preset.',
+  'fault.same-id':
+    'Rung {at} and rung {first} have the same number ({id}), so a case would not know which is meant. Remove one of them.',
+  'fault.no-name': 'Rung {at} has no name. Give it one.',
+  'fault.same-name': 'Rung {at} has the same name as rung {first}.',
+  'fault.band': '"{name}" is {band}, graver than the rung above it, which is {before}. Move it up, or change its band.',
+  'fault.hint-twice': '"{hint}" stands at "{name}" too. The higher rung is proposed.',
+  'fault.hint-empty': '"{hint}" has no word in it that could be looked for.',
+  'fault.residue':
+    'The source says "{residue}", left over from a template. Read it as it fits your own organisation, or correct it.',
+  'fault.count': 'The source says {said} items here, after {counted}. It is taken as the {counted} before it.',
+
+  'policy-no-draft': 'There is no draft of the policy to put in force. Nothing was changed. Change something first.',
+  'policy-no-list': 'The card of {name} has no list of priorities. Nothing was changed.',
+  'filter-not-found': 'That saved filter is not here. Nothing was changed.',
+  'filter-too-many': 'There are {count} saved filters already. Nothing was saved. Remove one first.',
+  'rung-unknown': 'The policy in force has no rung {rung}. Nothing was changed. It has: {rungs}.',
+  'job.reorder': 'Re-order the queue by "{name}"',
+
+  'sim.passed': 'It keeps its own place; others go past it.',
+  'sim.rung': 'Its rung, {name}, goes from place {from} to place {to}.',
+  'sim.band': 'Its rung, {name}, goes from {from} to {to}.',
+  'sim.by.preset': 'The queue would go by {to>presetname} instead of {from>presetname}.',
+  'sim.by.rung': 'Because "{name}" goes from place {from} to place {to}.',
+  'sim.by.rungs': 'Because {count} rungs go to other places.',
+  'sim.by.bands': 'Because {count|one rung changes its band|# rungs change their bands}.',
+  'sim.by.ties': 'Because cases on the same rung are settled in another order.',
+  'sim.by.factors': 'Because the four factors count otherwise.',
+  'sim.by.grid': 'Because the grid gives other bands.',
+  'sim.by.weights': 'Because constituents weigh otherwise.',
+  'sim.by.severity': 'Because severity alone gives another band.',
+  'sim.by.words': 'Only names, words or notes differ: they change what is proposed, not the order.',
+  'sim.by.escalation': 'Only the steps of the escalation differ: they change who is called, not the order.',
+  'sim.by.nothing': 'This is the policy in force.',
+  'presetname.ladder': 'the ladder',
+  'presetname.factors': 'four factors',
+  'presetname.tiered': 'tiers',
+  'presetname.grid': 'impact and urgency',
 } as const

@@ -91,18 +91,7 @@ export const uiComposer = {
   'compose.own-key': 'Our public key',
   'compose.own-key-file': 'our-key.asc',
 
-  'compose.gate.allow': 'It may go',
-  'compose.gate.condition': 'It may go on a condition',
-  'compose.gate.stop': '{n|Stopped at one point|Stopped at # points}',
-  'compose.gate.counts':
-    '{stops|1 stop|# stops}, {conditions|1 condition|# conditions}, {allowed} allowed. Tested {at}.',
-  'compose.gate.newer': 'The text is newer than this test.',
-  'compose.level.stop': 'Stop',
-  'compose.level.condition': 'Condition',
-  'compose.level.allow': 'Allowed',
-  'compose.clause': 'Rule: {clause}',
   'compose.whole': 'the whole message',
-  'compose.accept': 'I accept these conditions',
   'compose.way.key': 'Find their key',
   'compose.way.split': 'Split it off',
   'compose.way.clear': 'Send signed in clear',
@@ -117,6 +106,7 @@ export const uiComposer = {
 
   'compose.preview': 'As the recipient sees it',
   'compose.preview.of': 'as saved {at}',
+  'compose.preview.redacted': 'after redaction, as saved {at}',
   'compose.preview.nobody': 'Nobody gets it yet.',
   'compose.preview.tabs': 'Recipients',
   'compose.preview.next': 'Next recipient',

@@ -174,4 +174,5 @@ Un cordial saludo,`,
   'body.state-suspicious': 'sospechoso',
   'body.state-confirmed': 'confirmado',
   'body.state-benign': 'inofensivo',
+  'body.state-compromised': 'comprometido',
 }

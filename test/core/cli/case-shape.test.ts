@@ -22,11 +22,15 @@ test('a case has every field of its contract, and its whole journal as sentences
     band: 'P3',
     heads: [],
     journal: journalLines(entries),
-    why: saying('order.unplaced.plain.none'),
+    why: saying('order.unplaced', { band: 'P3', lift: 'none', due: 'none', up: 'none' }),
     position: null,
     clocks: [],
     savedAt: state.openedAt,
     seenElsewhere: [],
+    undo: [],
+    redo: [],
+    linked: [],
+    escalate: [],
   }
   const shape = caseShape(view, 'en')
   expect(Object.keys(shape)).toEqual(expect.arrayContaining(contract))

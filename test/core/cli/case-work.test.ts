@@ -182,7 +182,7 @@ describe('a case', () => {
     expect(textIn(dir, 'report.html')).toContain('TLP:AMBER')
     const press = await cli(['case', 'report', '2026-MK-0001', '--audience', 'press', '--out', 'press.html', '--json'])
     expect(press).toMatchObject({ code: 1 })
-    expect(press.json['problem']?.['code']).toBe('release.report-marking')
+    expect(press.json['problem']?.['code']).toBe('release-stopped')
   })
 
   test('does not write over a file unless told to', async () => {

@@ -200,10 +200,10 @@ describe('sealing', () => {
     expect(stopped.json).toMatchObject({ verdict: 'stop', problem: { code: 'release-stopped' } })
   })
 
-  test('a class of information is a condition, because this version does not judge it', async () => {
+  test('a class of information is judged by the matrix, with its clause; without one that is said', async () => {
     const named = await seal('--to', ann.fingerprint, '--out', 'c.eml', '--class', 'private-user')
     expect(named.json['verdict']).toBe('condition')
-    expect(named.json['reasons']?.[0]).toMatchObject({ code: 'release.classes-not-judged', clause: 'Signet' })
+    expect(named.json['reasons']?.[0]).toMatchObject({ code: 'gate.condition', clause: '4.2 L221, L223' })
     const plain = await seal('--to', ann.fingerprint, '--out', 'c.eml')
     expect(plain.json['reasons']?.map(({ code }) => code)).toContain('release.no-classes')
   })
@@ -266,6 +266,18 @@ describe('release check', () => {
       verdict: 'allow',
     })
     expect((await cli(['release', 'check', '--to', 'class:aunt', '--channel', 'phone'])).code).toBe(2)
+  })
+
+  test('judges a class of information, and what would be if a fact held', async () => {
+    const about = ['--to', 'class:community', '--class', 'private-user', '--channel', 'phone', '--tlp', 'CLEAR']
+    const stopped = await check(...about)
+    expect(stopped).toMatchObject({ verdict: 'stop' })
+    expect(stopped['reasons']?.[0]).toMatchObject({ code: 'gate.permission', clause: '4.2 L213', final: false })
+    expect(await check(...about, '--permission')).toMatchObject({ verdict: 'allow' })
+    expect(await check(...about, '--disguised')).toMatchObject({ verdict: 'allow' })
+    const csirt = ['--to', 'class:csirt', '--class', 'private-site', '--channel', 'phone']
+    expect(await check(...csirt)).toMatchObject({ verdict: 'stop' })
+    expect(await check(...csirt, '--verified')).toMatchObject({ verdict: 'condition' })
   })
 })
 

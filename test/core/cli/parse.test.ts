@@ -64,7 +64,7 @@ describe('help', () => {
   })
 
   test('says which commands are not in this version', () => {
-    expect(helpText(['stats'], 'en')).toContain('Not in this version')
+    expect(helpText(['handover', 'take'], 'en')).toContain('Not in this version')
   })
 })
 

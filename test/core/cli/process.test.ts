@@ -28,7 +28,7 @@ describe('the process', () => {
   })
 
   test('what is to come ends with 2 and says so', async () => {
-    const { code, json } = await signet(['stats', '--from', '2026-01-01', '--to', '2026-02-01', '--json'])
+    const { code, json } = await signet(['handover', 'take', 'x.capsule', '--json'])
     expect(code).toBe(2)
     expect(json['problem']?.['code']).toBe('not-in-this-version')
   })

@@ -43,7 +43,8 @@ export async function partnerOf(desk: TestDesk, name: string, wish: Wish = {}): 
 
 export const saving = ({ draft }: DraftView, change: Partial<Input<'draft.save'>>): Input<'draft.save'> => {
   const { id, to, subject, text, tlp, attachOwnKey, language, protection, formal, observables } = draft
-  const same = { id, to: [...to], subject, text, tlp, attachOwnKey, language, protection, formal, observables }
+  const lists = { to: [...to], classes: [...draft.classes], redact: [...draft.redact] }
+  const same = { id, ...lists, subject, text, tlp, attachOwnKey, language, protection, formal, observables }
   return { ...same, ...change }
 }
 
@@ -67,10 +68,11 @@ export async function releaseTo(
   desk: TestDesk,
   { draft }: DraftView,
   form: 'eml' | 'asc' | 'pgp' = 'eml',
+  consent: Pick<Input<'draft.release'>, 'conditionsAccepted'> = {},
 ): Promise<ReleasedFile> {
   const path = join(tempFolder(), `out.${form}`)
   const to = { grant: desk.grant(path, 'write') }
-  const released = await desk.call('draft.release', { id: draft.id, form, to })
+  const released = await desk.call('draft.release', { id: draft.id, form, to, ...consent })
   return { released, bytes: new Uint8Array(readFileSync(path)) }
 }
 

@@ -169,7 +169,9 @@ describe('a card written as vCard 4.0', () => {
 })
 
 describe('any words on a card', () => {
-  const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 }).filter((name) => name.trim() !== '')
+  const words = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 200 })
+    .filter((name) => name.trim() !== '' && !name.includes('\ufffd'))
 
   it('stay within 75 octets a line, on characters, and come back whole', () => {
     fc.assert(

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import * as fc from 'fast-check'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
 import { commandSchema, type Command } from '../../../shared/domain/case/command.ts'
-import { decide } from '../../../shared/domain/case/decide.ts'
+import { decide, type Around } from '../../../shared/domain/case/decide.ts'
 import { fold } from '../../../shared/domain/case/fold.ts'
 import { laterClock, nextClock, noClock } from '../../../shared/domain/case/hybrid-clock.ts'
 import { caseNumber, codeForm, readCaseNumber } from '../../../shared/domain/case/number.ts'
 import { noon, opened, write } from './journal.ts'
 
-const id = (): string => 'task-1'
+const around: Around = { newId: () => 'task-1', now: '2026-11-23T12:00:00.000Z', steps: { undo: [], redo: [] } }
 
 function state(): CaseState {
   const folded = fold(opened)
@@ -18,14 +18,14 @@ function state(): CaseState {
 
 /** The case after a command that must be accepted. */
 function after(of: CaseState, command: Command): CaseState {
-  const decision = decide(of, command, id)
+  const decision = decide(of, command, around)
   if (!decision.ok) throw new Error(decision.problem.code)
   const journal = decision.value.reduce((so, act) => write(so, 'MK', act, noon), opened)
   return fold(journal) ?? of
 }
 
 const refusal = (of: CaseState, command: Command): string | null => {
-  const decision = decide(of, command, id)
+  const decision = decide(of, command, around)
   return decision.ok ? null : decision.problem.code
 }
 
@@ -40,7 +40,7 @@ describe('refused', () => {
   test.each([
     ['an empty note', { do: 'note', text: '  ' }, 'note-empty'],
     ['an empty title', { do: 'set', field: 'title', value: '' }, 'title-empty'],
-    ['a rung that is none', { do: 'set', field: 'rung', value: 13 }, 'field-invalid'],
+    ['a rung that is none', { do: 'set', field: 'rung', value: 100 }, 'field-invalid'],
     ['a severity that is none', { do: 'set', field: 'severity', value: 'huge' }, 'field-invalid'],
     ['an RSIT class that is none', { do: 'set', field: 'rsit', value: 'Fraud Phishing' }, 'field-invalid'],
     ['a time of awareness that is none', { do: 'set', field: 'aware', value: 'soon' }, 'field-invalid'],
@@ -82,7 +82,7 @@ describe('accepted', () => {
   })
 
   test('the next phase with open steps and a reason, which names what was left', () => {
-    expect(decide(state(), { do: 'phase', phase: 'coordination', reason: 'clear already' }, id)).toMatchObject({
+    expect(decide(state(), { do: 'phase', phase: 'coordination', reason: 'clear already' }, around)).toMatchObject({
       ok: true,
       value: [{ kind: 'phase.set', left: ['triage.occurred', 'triage.extent', 'triage.constituents'] }],
     })
@@ -95,11 +95,11 @@ describe('accepted', () => {
 
   test('an observable that is there in that state makes no entry', () => {
     const observe: Command = { do: 'observe', observables: [{ type: 'ip', value: '192.0.2.1' }], state: 'seen' }
-    expect(decide(after(state(), observe), observe, id)).toEqual({ ok: true, value: [] })
+    expect(decide(after(state(), observe), observe, around)).toEqual({ ok: true, value: [] })
   })
 
   test('a time with an offset is kept as UTC', () => {
-    expect(decide(state(), { do: 'wake', at: '2026-11-24T09:00:00Z' }, id)).toMatchObject({
+    expect(decide(state(), { do: 'wake', at: '2026-11-24T09:00:00Z' }, around)).toMatchObject({
       ok: true,
       value: [{ at: '2026-11-24T09:00:00.000Z' }],
     })
@@ -118,7 +118,7 @@ describe('accepted', () => {
     fc.assert(
       fc.property(anyCommand, (command) => {
         const parsed = commandSchema.safeParse(command)
-        const decision = parsed.success ? decide(state(), parsed.data, id) : null
+        const decision = parsed.success ? decide(state(), parsed.data, around) : null
         expect(decision === null || typeof decision.ok === 'boolean').toBe(true)
       }),
     )

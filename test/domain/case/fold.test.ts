@@ -62,7 +62,7 @@ describe('a case of one copy', () => {
   })
 
   test('a value of the wrong shape counts as not set', () => {
-    let journal = write(opened, 'MK', set('rung', 99), noon + minute)
+    let journal = write(opened, 'MK', set('rung', 100), noon + minute)
     journal = write(journal, 'MK', set('tlp', 'PURPLE'), noon + minute)
     journal = write(journal, 'MK', set('severity', 'huge'), noon + minute)
     expect(folded(journal)).toMatchObject({ rung: null, tlp: 'AMBER', severity: null })
@@ -87,6 +87,7 @@ describe('a case of two copies', () => {
     expect(folded(both).conflicts).toEqual([
       {
         field: 'owner',
+        on: 'field',
         values: [
           { value: 'MK', actor: { code: 'MK', tier: 'N1', role: 'analyst' }, at: '2026-11-23T12:01:00.000Z' },
           { value: 'JV', actor: { code: 'JV', tier: 'N1', role: 'analyst' }, at: '2026-11-23T12:02:00.000Z' },

@@ -188,7 +188,8 @@ describe('one working day', () => {
   test('keeps the clock time when summer time begins and ends', () => {
     expect(due('2026-03-27T10:00:00.000Z')).toBe('2026-03-30T09:00:00.000Z')
     expect(due('2026-10-23T10:00:00.000Z')).toBe('2026-10-26T11:00:00.000Z')
-    expect(due('2026-03-28T01:30:00.000Z', '24/7')).toBe('2026-03-29T01:30:00.000Z')
+    // 02:30 is left out on that night: the moment at which the clock is put forward.
+    expect(due('2026-03-28T01:30:00.000Z', '24/7')).toBe('2026-03-29T01:00:00.000Z')
     expect(due('2026-10-24T00:30:00.000Z', '24/7')).toBe('2026-10-25T00:30:00.000Z')
   })
 

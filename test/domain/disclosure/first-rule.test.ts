@@ -84,9 +84,11 @@ describe('markings', () => {
       expect(asked({ marking, caseMarking: null, channel: 'email-plain' })[0]).toBe('allow')
   })
 
-  test('RED to a mailbox of several asks for a name, to a person it goes', () => {
-    expect(asked({ marking: 'RED' })).toEqual(['condition', 'release.named-persons'])
-    expect(asked({ marking: 'RED' }, { kind: 'person' })[0]).toBe('allow')
+  test('RED goes to persons: our own, and those outside whom its source named', () => {
+    expect(asked({ marking: 'RED' })).toEqual(['stop', 'release.red-outside'])
+    expect(asked({ marking: 'RED' }, { kind: 'person' })).toEqual(['condition', 'release.red-person'])
+    expect(asked({ marking: 'RED' }, { ownOrganisation: true })).toEqual(['condition', 'release.named-persons'])
+    expect(asked({ marking: 'RED' }, { kind: 'person', ownOrganisation: true })[0]).toBe('allow')
   })
 
   test('AMBER+STRICT stays inside our organisation', () => {
@@ -98,7 +100,7 @@ describe('markings', () => {
     expect(asked({ marking: 'GREEN' })).toEqual(['stop', 'release.looser-than-case'])
     expect(asked({ marking: 'GREEN', loosenedBecause: '  ' })[0]).toBe('stop')
     expect(asked({ marking: 'GREEN', loosenedBecause: 'the source agreed' })[0]).toBe('allow')
-    expect(asked({ marking: 'RED' }, { kind: 'person' })[0]).toBe('allow')
+    expect(asked({ marking: 'RED' }, { kind: 'person', ownOrganisation: true })[0]).toBe('allow')
   })
 
   test('a stricter label quoted in the text is not passed over', () => {

@@ -5,17 +5,21 @@ import type { CaseState } from '../../../shared/domain/case/case.ts'
 import type { Command } from '../../../shared/domain/case/command.ts'
 import type { CaseId, CopyId, Entry, EntryHash } from '../../../shared/domain/case/entry.ts'
 import { fold } from '../../../shared/domain/case/fold.ts'
-import { sayAct } from '../../../shared/domain/case/say-act.ts'
+import { heads } from '../../../shared/domain/case/graph.ts'
+import { sayAct, type Names } from '../../../shared/domain/case/say-act.ts'
+import { undoState, type StepTaken } from '../../../shared/domain/case/undo.ts'
 import { clocksOf, nextDue } from '../../../shared/domain/clock/case-clocks.ts'
 import { parseHours } from '../../../shared/domain/clock/hours.ts'
-import { bandOf } from '../../../shared/domain/order/ladder.ts'
+import { escalationsOf, sayEscalation } from '../../../shared/domain/order/escalation.ts'
 import { orderReason } from '../../../shared/domain/order/order-reason.ts'
-import type { FilterFacts } from '../../../shared/domain/order/queue-facts.ts'
-import { matchesFilter, parseFilter } from '../../../shared/domain/order/queue-filter.ts'
-import { policyCompare } from '../../../shared/domain/order/queue-order.ts'
+import { shippedRanking } from '../../../shared/domain/order/presets.ts'
+import { isPaused, type FilterFacts } from '../../../shared/domain/order/queue-facts.ts'
+import { parseFilter, predicateOf, type Filter } from '../../../shared/domain/order/queue-filter.ts'
+import { dueOrder, keyOf, policyOrder, type Keyed } from '../../../shared/domain/order/queue-order.ts'
+import { standingOf, type Ranking, type Standing } from '../../../shared/domain/order/ranking.ts'
 import { fail, ok } from '../../../shared/kit/result.ts'
 import type { Reply } from '../../../shared/ipc/call.ts'
-import type { CaseView, QueueRow, QueueWindow } from '../../../shared/ipc/views.ts'
+import type { CaseView, QueueRow, QueueWindow, UndoRow } from '../../../shared/ipc/views.ts'
 import { saying } from '../../../shared/words/say.ts'
 
 const hours = parseHours('Mo-Su 08:00-20:00')
@@ -31,11 +35,27 @@ export interface Written {
   readonly at: string
   readonly code: string
   readonly act: Act
+  /** The copy of the vault that wrote it; left out: ours. */
+  readonly copy?: string
+  /** That copy has seen only so many of the first entries, and its own. */
+  readonly apart?: number
+  /** Part of the step before it. */
+  readonly joined?: true
+}
+
+/** A case with what its place in the queue rests on. */
+export interface Placed {
+  readonly state: CaseState
+  readonly facts: FilterFacts
+  readonly standing: Standing
+  readonly key: Keyed
 }
 
 export class FakeCases {
   readonly #all = new Map<string, Held>()
   #ids = 0
+  /** The order in force. */
+  ranking: Ranking = shippedRanking
 
   get numbers(): readonly string[] {
     return [...this.#all.keys()]
@@ -59,10 +79,13 @@ export class FakeCases {
     if (held === undefined) return fail(saying('case-not-found', { number }))
     const now = new Date().toISOString()
     const { state, entries } = held
+    const clocks = clocksOf(state, calendar, now)
+    const names = namesOf(entries)
+    const steps = undoState(entries, ours)
     return ok({
       state,
-      band: bandOf(state.rung, state.severity),
-      heads: entries.slice(-1).map(({ hash }) => hash),
+      band: standingOf(this.ranking, factsOf(state, now), now).band,
+      heads: heads(entries),
       journal: entries.map(({ hash, at, zone, actor, kind, payload }) => ({
         hash,
         at,
@@ -70,52 +93,93 @@ export class FakeCases {
         code: actor.code,
         tier: actor.tier,
         kind,
-        said: sayAct(payload, (task) => state.tasks.find(({ id }) => id === task)?.text ?? task),
+        said: sayAct(payload, names),
       })),
-      why: orderReason(factsOf(state, now), now),
+      why: orderReason(factsOf(state, now), now, this.ranking),
       position: this.#position(number, now),
-      clocks: clocksOf(state, calendar, now),
+      clocks,
       savedAt: entries.at(-1)?.at ?? state.openedAt,
       seenElsewhere: this.#elsewhere(state),
+      undo: steps.undo.flatMap((step) => rowOfStep(step, names)),
+      redo: steps.redo.flatMap((step) => rowOfStep(takenBackBy(step, entries), names)),
+      linked: state.links.map((link) => {
+        const other = this.#all.get(link.to)?.state
+        return { ...link, title: other?.title ?? null, phase: other?.phase ?? null }
+      }),
+      escalate: this.#escalate(state, now),
     })
   }
 
-  change(number: string, heads: readonly string[], command: Command): Reply<CaseView> {
+  entries(number: string): readonly Entry[] {
+    return this.#all.get(number)?.entries ?? []
+  }
+
+  change(number: string, seen: readonly string[], command: Command): Reply<CaseView> {
     const held = this.#all.get(number)
     if (held === undefined) return fail(saying('case-not-found', { number }))
-    if (held.entries.at(-1)?.hash !== heads[0]) return fail(saying('case-stale'))
-    const decided = decide(held.state, command, () => this.newId())
+    if (heads(held.entries).join() !== seen.toSorted().join()) return fail(saying('case-stale'))
+    const steps = undoState(held.entries, ours)
+    const decided = decide(held.state, command, { newId: () => this.newId(), now: new Date().toISOString(), steps })
     if (!decided.ok) return decided
     const at = new Date().toISOString()
     this.#write(
       number,
-      decided.value.map((act) => ({ at, code: 'MK', act })),
+      decided.value.map((act, place) => ({ at, code: 'MK', act, ...(place === 0 ? {} : { joined: true }) })),
     )
     return this.view(number)
   }
 
-  window(filter: string, from: number, count: number): QueueWindow {
+  window(filter: string, from: number, count: number, order: 'policy' | 'due' = 'policy'): QueueWindow {
     const now = new Date().toISOString()
-    const open = this.#ordered(now)
-    const parsed = parseFilter(filter, 'MK')
-    const rows = open.filter(({ facts }) => matchesFilter(facts, parsed, now))
+    const open = this.ordered(now, order)
+    const parsed = this.#filter(filter)
+    const holds = predicateOf(parsed, now)
+    const rows = open.filter(({ facts }) => holds(facts))
     return {
       total: rows.length,
       allOpen: open.length,
       from,
-      rows: rows.slice(from, from + count).map(({ state, facts }) => rowOf(state, facts, now)),
+      rows: rows.slice(from, from + count).map((one) => rowOf(one, now, this.ranking)),
+      hints: parsed.hints,
     }
   }
 
-  #ordered(now: string): readonly { readonly state: CaseState; readonly facts: FilterFacts }[] {
+  /** Open cases that the filter finds. */
+  count(filter: string): number {
+    const now = new Date().toISOString()
+    const holds = predicateOf(this.#filter(filter), now)
+    return this.ordered(now).filter(({ facts }) => holds(facts)).length
+  }
+
+  /** Open cases by an order, or by the one in force. */
+  ordered(now: string, order: 'policy' | 'due' = 'policy', ranking: Ranking = this.ranking): readonly Placed[] {
+    const compare = order === 'policy' ? policyOrder(ranking) : dueOrder
     return [...this.#all.values()]
       .filter(({ state }) => state.phase !== 'closed')
-      .map(({ state }) => ({ state, facts: factsOf(state, now) }))
-      .toSorted((a, b) => policyCompare(a.facts, b.facts, now))
+      .map(({ state }) => {
+        const facts = factsOf(state, now)
+        const standing = standingOf(ranking, facts, now)
+        return { state, facts, standing, key: keyOf(ranking, facts, standing, now) }
+      })
+      .toSorted((a, b) => compare(a.key, b.key))
+  }
+
+  #filter(text: string): Filter {
+    return parseFilter(text, 'MK', { ranking: this.ranking, zone: calendar.zone })
+  }
+
+  #escalate(state: CaseState, now: string): CaseView['escalate'] {
+    const facts = factsOf(state, now)
+    const standing = standingOf(this.ranking, facts, now)
+    return escalationsOf(facts, this.ranking, now, standing).map((step) => ({
+      step: step.id,
+      to: step.to,
+      said: sayEscalation(step, facts, standing, now),
+    }))
   }
 
   #position(number: string, now: string): CaseView['position'] {
-    const open = this.#ordered(now)
+    const open = this.ordered(now)
     const at = open.findIndex(({ state }) => state.number === number)
     return at < 0 ? null : { at: at + 1, of: open.length }
   }
@@ -140,22 +204,55 @@ export class FakeCases {
   }
 }
 
-const entryOf = (number: string, before: readonly Entry[], { at, code, act }: Written): Entry => ({
-  id: `${number}-${String(before.length + 1)}`,
-  case: number as CaseId,
-  copy: 'MK' as CopyId,
-  seq: before.length + 1,
-  parents: before.slice(-1).map(({ hash }) => hash),
-  at,
-  zone: calendar.zone,
-  clock: `${String(Date.parse(at)).padStart(15, '0')}.${String(before.length + 1).padStart(6, '0')}`,
-  actor: { code, tier: 'N2', role: 'analyst' },
-  kind: act.kind,
-  payloadHash: '',
-  hash: `${number}-${String(before.length + 1)}` as EntryHash,
-  salt: '',
-  payload: act,
-})
+const ours = 'MK' as CopyId
+
+function entryOf(number: string, before: readonly Entry[], written: Written): Entry {
+  const { at, code, act, copy = ours, apart, joined } = written
+  const own = before.filter((entry) => entry.copy === copy)
+  const seen = apart === undefined ? before : own.length > 0 ? own : before.slice(0, apart)
+  const place = before.length + 1
+  return {
+    id: `${number}-${String(place)}`,
+    case: number as CaseId,
+    copy: copy as CopyId,
+    seq: own.length + 1,
+    parents: heads(seen),
+    at,
+    zone: calendar.zone,
+    clock: `${String(Date.parse(at)).padStart(15, '0')}.${String(place).padStart(6, '0')}`,
+    actor: { code, tier: 'N2', role: 'analyst' },
+    kind: act.kind,
+    payloadHash: '',
+    hash: `${number}-${String(place).padStart(5, '0')}` as EntryHash,
+    salt: '',
+    payload: act,
+    ...(joined === undefined ? {} : { joined }),
+  }
+}
+
+/** What entries have called the things that later ones name by id. */
+function namesOf(entries: readonly Entry[]): Names {
+  const names = new Map<string, string>()
+  for (const { payload } of entries) {
+    if (payload?.kind === 'task.added') names.set(payload.task, payload.text)
+    if (payload?.kind === 'party.set') names.set(payload.party, payload.name)
+    if (payload?.kind === 'event.added') names.set(payload.event, payload.what)
+    if (payload?.kind === 'evidence.added') names.set(payload.blob, payload.name)
+  }
+  const name = (id: string): string => names.get(id) ?? id
+  return { task: name, party: name, event: name, evidence: name }
+}
+
+function rowOfStep(step: StepTaken, names: Names): readonly UndoRow[] {
+  const [first] = step
+  return first === undefined ? [] : [{ at: first.at, said: sayAct(first.payload, names), entries: step.length }]
+}
+
+/** What a redo gives back. */
+const takenBackBy = (step: StepTaken, entries: readonly Entry[]): StepTaken =>
+  step.flatMap(({ payload }) =>
+    payload?.kind === 'undone' ? entries.filter(({ hash }) => payload.entries.includes(hash)) : [],
+  )
 
 /** Working days are slow to count; a state never changes, so they are counted once. */
 const known = new WeakMap<CaseState, FilterFacts>()
@@ -168,12 +265,18 @@ function factsOf(state: CaseState, now: string): FilterFacts {
 
 function countFacts(state: CaseState, now: string): FilterFacts {
   const next = nextDue(clocksOf(state, calendar, now))
+  const pause = state.pauses.find(({ to }) => to === null)
   return {
     ...state,
     due: next?.due ?? null,
     dueKind: next?.kind ?? null,
-    waiting: state.wake !== null,
+    wakeAt: state.wake?.at ?? null,
+    paused: pause !== undefined,
+    pausedUntil: pause?.until ?? null,
+    escalated: state.escalations.map(({ step }) => step),
     inConflict: state.conflicts.length > 0,
+    hasEvidence: state.evidence.length > 0,
+    hasPermission: state.permissions.length > 0,
     ips: state.observables.flatMap(({ type, value }) => (type === 'ip' ? [value] : [])),
     search: [state.number, state.title, state.constituent ?? '', ...state.observables.map(({ value }) => value)]
       .join(' ')
@@ -181,16 +284,17 @@ function countFacts(state: CaseState, now: string): FilterFacts {
   }
 }
 
-function rowOf(state: CaseState, facts: FilterFacts, now: string): QueueRow {
-  const { id, number, title, phase, rung, severity, urgent, tlp, constituent, owner } = state
+function rowOf({ state, facts, standing }: Placed, now: string, ranking: Ranking): QueueRow {
+  const { id, number, title, phase, phases, rung, severity, urgent, tlp, constituent, owner } = state
   const { due, dueKind } = facts
   return {
     id,
     number,
     title,
     phase,
+    phases,
     rung,
-    band: bandOf(rung, severity),
+    band: standing.band,
     severity,
     urgent,
     tlp,
@@ -198,6 +302,10 @@ function rowOf(state: CaseState, facts: FilterFacts, now: string): QueueRow {
     owner,
     due,
     dueKind,
-    reason: orderReason(facts, now),
+    reason: orderReason(facts, now, ranking, standing),
+    place: state.place?.rung ?? null,
+    wakeAt: facts.wakeAt,
+    paused: isPaused(facts, now),
+    escalate: escalationsOf(facts, ranking, now, standing).length > 0,
   }
 }

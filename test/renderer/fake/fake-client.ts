@@ -1,4 +1,5 @@
 /** The door `window.signet` without a process behind it: every call of the contract answered from memory, with made-up data. */
+import './zod-without-eval.ts'
 import type { Door } from '../../../renderer/bridge/client.ts'
 import type { CallName, FeedName, Handlers, Parsed } from '../../../shared/ipc/contract.ts'
 import type { DeskState, ExchangeRow, Me } from '../../../shared/ipc/views.ts'
@@ -6,14 +7,20 @@ import type { Reply } from '../../../shared/ipc/call.ts'
 import { fail, ok } from '../../../shared/kit/result.ts'
 import { saying } from '../../../shared/words/say.ts'
 import { FakeCases } from './fake-cases.ts'
+import { fakeCaseWork } from './fake-case-work.ts'
+import { fakeClocks } from './fake-clocks.ts'
 import { fakeBulletins } from './fake-bulletins.ts'
+import { fakeDisclosure } from './fake-disclosure.ts'
 import { fakeDrafts } from './fake-drafts.ts'
 import { fakeCards } from './fake-cards.ts'
 import { fakeDirectory } from './fake-directory.ts'
 import { fakeExchanges } from './fake-exchanges.ts'
+import { fakeIntake } from './fake-intake.ts'
+import { fakeOutput } from './fake-output.ts'
 import { fakeKeys } from './fake-keys.ts'
+import { fakeOrder } from './fake-order.ts'
 import { addSampleCases } from './sample-cases.ts'
-import { intakeOf, sampleExchanges } from './sample-exchanges.ts'
+import { sampleExchanges } from './sample-exchanges.ts'
 import { deskKey, teamKey } from './sample-keys.ts'
 
 export interface Scene {
@@ -66,6 +73,7 @@ export function createFakeDesk(scene: Scene): FakeDesk {
     deskKey,
     teamKey,
     lastBackup: new Date(Date.now() - 3 * 86_400_000).toISOString(),
+    analysis: false,
     findings: [],
   }
   let desk: DeskState = {
@@ -134,6 +142,7 @@ export function createFakeDesk(scene: Scene): FakeDesk {
     setExchange(one.id, { state: 'in-case', cases: [...one.cases, number] })
     caseChanged(number)
   }
+  const directory = fakeDirectory(tell)
   const backup = {
     file: 'signet-20261122.sgb',
     bytes: 1_402_113_024,
@@ -210,9 +219,14 @@ export function createFakeDesk(scene: Scene): FakeDesk {
     'vault.verify': async () => ok(backup),
     'vault.restore': async () => ok(backup),
     'me.show': async () => ok(me),
+    'me.steps': async ({ analysis }) => {
+      me = { ...me, analysis }
+      tell('me.changed')
+      return ok(me)
+    },
 
     ...cards.answers,
-    ...fakeDirectory(tell),
+    ...directory,
     'card.own': async ({ name, address }) => {
       me = { ...me, ownCard: { id: 'card-own', name, address } }
       tell('me.changed')
@@ -221,27 +235,22 @@ export function createFakeDesk(scene: Scene): FakeDesk {
 
     ...keyring.answers,
 
-    'intake.open': async ({ file }) => {
-      const one = { ...sampleExchanges()[0]!, id: cases.newId(), at: new Date().toISOString() }
-      exchanges = [{ ...one, partner: file.name.includes('@') ? file.name : one.partner }, ...exchanges]
-      tell('exchange.changed')
-      return ok(intakeOf(one))
-    },
-    'intake.list': async () => ok(exchanges.filter(({ state }) => state === 'tray' || state === 'set-aside')),
-    'intake.show': async ({ exchange: id }) => ok(intakeOf(exchange(id))),
-    'intake.case': async ({ exchange: id, title, rung, tlp, urgent, rsit, constituent, owner }) => {
-      const number = newCase(title)
-      for (const [field, value] of Object.entries({ rung, tlp, urgent, rsit, constituent, owner })) {
-        cases.change(number, headOf(number), { do: 'set', field: field as 'rung', value })
-      }
-      attach(number, exchange(id))
-      return cases.view(number)
-    },
-    'intake.attach': async ({ exchange: id, numbers }) => {
-      for (const number of numbers) attach(number, exchange(id))
-      return ok(numbers.flatMap((number) => valueOf(cases.view(number))))
-    },
-    'intake.setAside': async ({ exchange: id }) => ok(setExchange(id, { state: 'set-aside' })),
+    ...fakeIntake({
+      rows: () => exchanges,
+      find: exchange,
+      change: setExchange,
+      add: (row) => {
+        exchanges = [row, ...exchanges]
+        tell('exchange.changed')
+      },
+      newId: () => cases.newId(),
+      newCase: (title) => {
+        const number = newCase(title)
+        return { number, heads: headOf(number) }
+      },
+      cases,
+      attach,
+    }),
 
     'case.create': async ({ title }) => cases.view(newCase(title)),
     'case.show': async ({ number }) => cases.view(number),
@@ -250,17 +259,7 @@ export function createFakeDesk(scene: Scene): FakeDesk {
       if (changed.ok) caseChanged(number)
       return changed
     },
-    'case.evidence': async ({ number, file, source }) => {
-      cases.add(number, [
-        {
-          at: new Date().toISOString(),
-          code: 'MK',
-          act: { kind: 'evidence.added', blob: cases.newId(), name: file.name, size: 18_230, sha256: hash, source },
-        },
-      ])
-      caseChanged(number)
-      return cases.view(number)
-    },
+    ...fakeCaseWork({ cases, changed: caseChanged }),
     'case.list': async ({ search, from, count }) => {
       const found = cases.numbers
         .flatMap((number) => cases.state(number) ?? [])
@@ -270,12 +269,14 @@ export function createFakeDesk(scene: Scene): FakeDesk {
         cases: found.slice(from, from + count).map(({ number, title, phase }) => ({ number, title, phase })),
       })
     },
-    'case.report': async () => ok({ file: 'report.html', sha256: hash }),
-    'queue.window': async ({ filter, from, count }) => ok(cases.window(filter, from, count)),
+    ...fakeOrder({ cases, tell, cards: cards.all, otherJobs: directory['job.list'] }),
 
     ...fakeExchanges({ all: () => exchanges, find: exchange, change: setExchange }),
+    ...fakeDisclosure(),
     ...fakeDrafts({ cards: cards.all, caseOf: (number) => cases.state(number), newId: () => cases.newId() }),
+    ...fakeClocks(tell),
     ...fakeBulletins({ tell, cards: cards.all, newId: () => cases.newId() }),
+    ...fakeOutput(hash, (number) => cases.state(number)),
   }
 
   const headOf = (number: string): readonly string[] => valueOf(cases.view(number)).flatMap(({ heads }) => heads)
@@ -304,6 +305,8 @@ function withDefaults(name: string, input: unknown): unknown {
     'case.list': { search: '', from: 0, count: 100 },
     'exchange.list': { search: '', from: 0, count: 100 },
     'queue.window': { filter: '', from: 0, count: 100 },
+    'case.evidence': { place: '', takenAt: null },
+    'journal.check': { number: null },
     'key.import': { role: 'other' },
     'card.import': { own: false },
   }

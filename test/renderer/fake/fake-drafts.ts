@@ -1,7 +1,8 @@
-/** Drafts in memory for the renderer's tests, judged by the real first rule over the recipients' keys. */
+/** Drafts in memory for the renderer's tests, judged by the real gate over the recipients' keys. */
 import { incidentAddress } from '../../../shared/domain/card/contact-name.ts'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
-import { firstRule } from '../../../shared/domain/disclosure/first-rule.ts'
+import { proposedClasses } from '../../../shared/domain/disclosure/propose.ts'
+import type { JudgedRecipient } from '../../../shared/domain/disclosure/request.ts'
 import { numberLine } from '../../../shared/domain/exchange/numbering.ts'
 import type { TemplateName } from '../../../shared/domain/exchange/template.ts'
 import { tlpLabel } from '../../../shared/domain/marking/tlp.ts'
@@ -11,6 +12,7 @@ import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Draft, DraftView, Recipient } from '../../../shared/ipc/views.ts'
 import { fail, ok } from '../../../shared/kit/result.ts'
 import { saying } from '../../../shared/words/say.ts'
+import { fakeRedaction, fakeVerdict } from './fake-disclosure.ts'
 import { teamKey } from './sample-keys.ts'
 
 type DraftCalls = Pick<Handlers<'core'>, Extract<keyof Handlers<'core'>, `draft.${string}`>>
@@ -28,13 +30,17 @@ const sha256 = 'd41f08a7c3e95b26470d8fa1be6c3952708e14dbf6a2c95d3807be41f92a6c05
 const textOfSample =
   'Dear colleagues,\n\nwe work on logins with a stolen service account at one of our constituents. The first came from 203[.]0[.]113[.]77 on 14 Nov 2026 at 02:11:09Z, through the VPN appliance.\n\nPlease tell us:\n1. Do you know this address as part of a service of yours?\n2. Which logs do you hold for it, and until when?\n\nPlease answer by Mon 23 Nov 2026, 18:00Z, and encrypt your answer.'
 
-/** Scenes: `x-7` waits for a condition, `x-blocked` for a key, `x-clear` the same with TLP:GREEN, `x-locked` for our own key. */
+const textOfGate =
+  'Hello,\n\nwe work on logins with a stolen service account at one of our constituents. The first came from 203[.]0[.]113[.]77 on 14 Nov 2026 at 02:11:09Z, through the VPN appliance.\n\nTwo people used the same appliance in that hour: Ana Ortega (user: a.ortega) and Björn Lind (user: b.lind). Their sessions look normal.\n\nPlease tell us which logs you hold, and until when.'
+
+/** Scenes: `x-gate` is stopped at names for a vendor, `x-7` waits for a condition, `x-blocked` for a key, `x-clear` the same with TLP:GREEN, `x-locked` for our own key. */
 const scenes: Readonly<Record<string, Partial<Draft>>> = {
   'x-7': { to: ['card-harrow', 'card-orchard'] },
   'x-ready': { to: ['card-harrow', 'card-westmere'] },
   'x-blocked': { to: ['card-harrow', 'card-delta', 'card-ridgeline'] },
   'x-clear': { to: ['card-harrow', 'card-ridgeline'], tlp: 'GREEN', case: null },
   'x-locked': { to: ['card-harrow'] },
+  'x-gate': { to: ['card-harrow', 'card-orchard'], text: textOfGate, classes: ['private-user', 'intruder'] },
 }
 
 const sample = (id: string): Draft => ({
@@ -52,6 +58,8 @@ const sample = (id: string): Draft => ({
   formal: false,
   observables: 'none',
   files: [],
+  classes: [],
+  redact: [],
   ...scenes[id],
 })
 
@@ -103,7 +111,8 @@ export function fakeDrafts(around: Around): DraftCalls {
       drafts.delete(id)
       return ok(null)
     },
-    'draft.release': async ({ id, form }) => {
+    'draft.release': async ({ id, form, override }) => {
+      if ((override?.code ?? 'MK') !== 'MK') return fail(saying('gate.code-wrong', { code: 'MK' }))
       if (locked.delete(id)) return fail(saying('key-locked', { fingerprint: teamKey }))
       return ok({ exchange: 'x-5', form, file: form === 'clipboard' ? null : `2026-MK-0004.${form}`, sha256 })
     },
@@ -113,26 +122,18 @@ export function fakeDrafts(around: Around): DraftCalls {
 function viewOf(draft: Draft, { cards, caseOf }: Around, template: TemplateName | null): DraftView {
   const state = draft.case === null ? null : caseOf(draft.case)
   const recipients = draft.to.map((id, at) => recipientOf(id, at, cards()))
-  const verdict = firstRule(
+  const preview = previewOf(draft, state, recipients[0]?.number ?? 1)
+  const hidden = fakeRedaction(preview, draft.redact)
+  const verdict = fakeVerdict(
     {
       marking: draft.tlp,
-      caseMarking: state?.tlp ?? null,
-      loosenedBecause: null,
-      recipients: recipients.map((recipient) => ({
-        ...recipient,
-        id: recipient.card,
-        kind: 'team',
-        addressDoNotUseFor: [],
-        offers: [],
-        channelRules: [],
-        ownOrganisation: false,
-      })),
+      recipients: recipients.map(judged),
       channel: draft.protection === 'encrypted' ? 'email-pgp' : 'email-plain',
-      purpose: 'incident',
-      sensitivity: null,
-      text: draft.text,
+      text: hidden.text,
+      classes: draft.classes,
+      disguised: draft.redact.length > 0 && hidden.people.length + hidden.places.length === 0,
     },
-    new Date().toISOString(),
+    state,
   )
   const outer = `${draft.case === null ? '' : `[${draft.case}] `}${tlpLabel(draft.tlp)}`
   const inner = `${outer} ${draft.subject}`
@@ -142,10 +143,25 @@ function viewOf(draft: Draft, { cards, caseOf }: Around, template: TemplateName 
     verdict,
     outerSubject: draft.protection === 'signed' ? inner : outer,
     innerSubject: inner,
-    preview: previewOf(draft, state, recipients[0]?.number ?? 1),
+    preview: hidden.text,
+    redacted: hidden.done,
+    classesProposed: proposedClasses({ state, text: hidden.text, people: hidden.people, places: hidden.places }),
     filled: template === null ? null : { template, done: state === null ? 3 : 5, of: 6 },
   }
 }
+
+const judged = (recipient: Recipient): JudgedRecipient => ({
+  ...recipient,
+  id: recipient.card,
+  kind: 'team',
+  addressDoNotUseFor: [],
+  offers: [],
+  channelRules: [],
+  ownOrganisation: false,
+  classes: [recipient.card === 'card-ridgeline' || recipient.card === 'card-orchard' ? 'vendor' : 'csirt'],
+  bonaFide: recipient.trust === 'verified' ? 'checked' : 'unchecked',
+  concerned: false,
+})
 
 const withoutKey: Recipient = {
   card: 'card-ridgeline',

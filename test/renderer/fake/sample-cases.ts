@@ -3,6 +3,7 @@ import { checklist, type CheckItem } from '../../../shared/domain/case/checklist
 import type { Act } from '../../../shared/domain/case/act.ts'
 import type { FieldName, FieldValue, WorkPhase } from '../../../shared/domain/case/vocabulary.ts'
 import type { FakeCases, Written } from './fake-cases.ts'
+import { inConflict, vulnerability, workedOn } from './sample-case-work.ts'
 
 const kinds = [
   ['Beaconing to known command servers', 4, 'malicious-code/c2-server'],
@@ -173,7 +174,9 @@ export function addSampleCases(cases: FakeCases, count: number): void {
   const roll = dice(7)
   for (let at = 1; at <= count; at += 1) {
     const number = `2026-MK-${String(at).padStart(4, '0')}`
-    cases.add(number, aCase(number, at, roll))
-    if (at === 4) cases.add(number, wellFilled(number))
+    const made = aCase(number, at, roll)
+    const special = { 5: vulnerability, 6: inConflict }[at]
+    cases.add(number, special === undefined ? made : special(number))
+    if (at === 4) cases.add(number, [...wellFilled(number), ...workedOn()])
   }
 }

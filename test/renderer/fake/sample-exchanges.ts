@@ -17,7 +17,7 @@ to our webmail from an address that we had listed for credential phishing.
 
 2026-11-22 16:41:07 +0000  192.0.2.41:51544 -> 198.51.100.7:443 tcp
 2026-11-22 16:44:52 +0000  192.0.2.41:51602 -> 198.51.100.7:443 tcp
-22 Nov 17:20               192.0.2.58 -> portal.harrow.example
+22 Nov 2026 17:20               192.0.2.58 -> portal.harrow.example
 
 The page that collects the passwords is
 hxxps://aldermoor-login[.]example/portal/
@@ -106,7 +106,7 @@ const report: ReportReading = {
       lines: [9, 9],
     }),
     anEvent({
-      atText: '22 Nov 17:20',
+      atText: '22 Nov 2026 17:20',
       zoneKnown: false,
       sourceIps: ['192.0.2.58'],
       destinationIps: [],
@@ -147,6 +147,7 @@ const row = (id: string, change: Partial<ExchangeRow>): ExchangeRow => ({
   encrypted: true,
   signature: 'good',
   problem: null,
+  told: null,
   number: null,
   sentAt: null,
   ...change,
@@ -364,6 +365,7 @@ export function exchangeView(one: ExchangeRow): ExchangeView {
         : null,
     setAsideReason: one.state === 'set-aside' ? 'Advertising, nothing reported.' : null,
     next: one.problem === null && one.id === 'x-3' ? [] : (nexts[one.id] ?? [{ kind: 'none-needed' }]),
+    call: null,
     numbering: one.id === 'x-4' ? [saying('numbering.missing', { number: 9, missing: '6, 7' })] : [],
   }
 }
@@ -386,6 +388,16 @@ export const intakeOf = (one: ExchangeRow): Intake => ({
     rsit: { value: 'fraud/phishing', because: because('A page that collects passwords, line 13.') },
     constituent: { value: 'Aldermoor Hospital', because: because('192.0.2.41 is in 192.0.2.0/24.') },
     owner: { value: 'MK', because: because('You are at the desk.') },
+    kind: { value: 'incident', because: because('Something happened, or threatens to.') },
+    severity: { value: null, because: because('The report states none.') },
+    classes: { value: ['private-site'], because: because('Private site information: Aldermoor Hospital.') },
+    affected: {
+      value: [
+        { id: 'card-aldermoor', name: 'Aldermoor Hospital', values: ['192.0.2.41'], events: 2 },
+        { id: 'card-harrowbank', name: 'Harrow Bank', values: ['login.harrow-bank.example'], events: 1 },
+      ],
+      because: because('192.0.2.41 is theirs, by their card.'),
+    },
   },
   similar: [
     {

@@ -1,0 +1,39 @@
+/** Somebody of a kind, where there is no one card: for a verdict in advance, and for what is written for a kind of reader. */
+import type { RecipientClass } from './classes.ts'
+import type { JudgedRecipient } from './request.ts'
+
+/** TLP 2.0: forums and the press are the public. */
+const kinds: Readonly<Partial<Record<RecipientClass, JudgedRecipient['kind']>>> = {
+  community: 'community',
+  public: 'public',
+  'security-community': 'public',
+  press: 'public',
+}
+
+/** With an address and a usable key that nobody has checked yet; a file for them has no reader yet. */
+export function supposedRecipient(one: RecipientClass, isFile = false): JudgedRecipient {
+  const isOwn = one === 'management' || one === 'users'
+  return {
+    id: `class:${one}`,
+    name: one,
+    kind: kinds[one] ?? 'team',
+    address: '?',
+    addressDoNotUseFor: [],
+    offers: [],
+    fingerprint: '?',
+    keyState: 'usable',
+    trust: 'undecided',
+    expires: null,
+    channelRules: [],
+    ownOrganisation: isOwn,
+    classes: [one],
+    bonaFide: isOwn ? 'own' : isFile ? 'unnamed' : 'unchecked',
+    concerned: false,
+  }
+}
+
+export const supposedVerified = (one: JudgedRecipient): JudgedRecipient => ({
+  ...one,
+  trust: 'verified',
+  bonaFide: one.bonaFide === 'own' ? 'own' : 'checked',
+})

@@ -195,7 +195,8 @@ test('a message that names a user is stopped for a vendor, disguised with one ke
   await page
     .getByLabel('Text', { exact: true })
     .fill('The account ana.ortega@lakeview.example was used from 203.0.113.77.')
-  await page.getByRole('checkbox', { name: 'Private user' }).check()
+  await press(page, 'Alt+l')
+  await page.keyboard.press('Space')
   await expect(page.locator('.gate-reason.stop').first()).toContainText('without permission')
   await shot('work-gate-stopped')
   await page.keyboard.press('Alt+1')

@@ -62,7 +62,7 @@ function tablesIn(text: string, stated: Stated): readonly Table[] {
       (line, nth) => line.length < 8_000 && headCut(bare(line), window[nth + 1] ?? '') !== null,
     )
     const head = window[at]
-    const told = toldTable(window.slice(0, at < 0 ? window.length : head === bare(head ?? '') ? at + 1 : at), stated)
+    const told = toldTable(window, at < 0 ? window.length : head === bare(head ?? '') ? at + 1 : at, stated)
     if (told !== null) {
       tables.push(told.table)
       from += told.end
@@ -79,8 +79,12 @@ function tablesIn(text: string, stated: Stated): readonly Table[] {
 }
 
 /** "Flow log (format: srcaddr dstaddr …):" names the columns of the rows that come some lines below it. */
-function toldTable(lines: readonly string[], stated: Stated): { readonly table: Table; readonly end: number } | null {
-  for (const [at, line] of lines.entries()) {
+function toldTable(
+  lines: readonly string[],
+  most: number,
+  stated: Stated,
+): { readonly table: Table; readonly end: number } | null {
+  for (const [at, line] of lines.slice(0, most).entries()) {
     const columns = line.length > 4_000 ? [] : namedColumns(line)
     if (columns.length < 4 || !isHead(columns)) continue
     const below = lines.slice(at + 1)

@@ -81,8 +81,10 @@ function placedIn(line: string, around: string): string | null {
     const ends = /^\s{0,2}(?:[-–—:|]\s|$|[\])])/.test(behind)
     const begins = /(?:^|[-–—:|,#]\s|[[(#])\s{0,2}$/.test(before)
     const place = /[[(]$/.test(before) && /^[\])]/.test(behind) ? 3 : begins && ends && (digits >= 4 || /[A-Za-z]/.test(text)) ? 2 : 0
+    const inPieces = ends && digits >= 5 && /[/-]/.test(text) ? 1 : 0
     const again = (digits >= 4 || /[A-Za-z]/.test(text)) && around.includes(text) ? 1 : 0
-    return place + again > 0 ? [{ text, weight: place + again }] : []
+    const weight = place + inPieces + again
+    return weight > 0 ? [{ text, weight }] : []
   })
   const [best] = found.toSorted((a, b) => b.weight - a.weight)
   return best?.text ?? null

@@ -70,5 +70,3 @@ export function back(): void {
 export function replaceRoute(route: Route): void {
   useStore.setState({ now: route })
 }
-
-export const resetRoute = (): void => useStore.setState(start)

@@ -36,7 +36,6 @@ export const audiences = ['user', 'management', 'csirt', 'vendor', 'police', 'pr
 export type Audience = (typeof audiences)[number]
 export const reportForms = ['html', 'pdf', 'markdown'] as const
 export const exportFormats = ['misp', 'stix', 'iodef', 'xarf', 'csv'] as const
-export type ExportFormat = (typeof exportFormats)[number]
 
 /** Let out against the gate's "stop", or on its conditions: with the reason and the personal code, both journalled. */
 const override = z

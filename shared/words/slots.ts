@@ -1,6 +1,6 @@
 /**
  * The small language of the word tables: `{name}` is replaced by a parameter, `{n|one case|# cases}` chooses by number (# is the
- * number), `{item>check}` says the word `check.<item>` of the same table.
+ * number), `{item>check}` says the word `check.<item>` of the same table, with a capital where the sentence begins with it.
  * Slots are read from the sentence's own type, so that a code used with the wrong parameters does not compile.
  */
 type SlotName<S extends string> = S extends `${infer Name}|${string}` | `${infer Name}>${string}` ? Name : S
@@ -23,9 +23,11 @@ export function fill(
   const chosen = sentence.replaceAll(/\{(\w+)\|([^|{}]*)\|([^{}]*)\}/g, (_, name: string, one: string, many: string) =>
     (params[name] === 1 ? one : many).replaceAll('#', String(params[name] ?? '')),
   )
-  const named = chosen.replaceAll(/\{(\w+)>([\w-]+)\}/g, (_, name: string, family: string) => {
+  const named = chosen.replaceAll(/\{(\w+)>([\w-]+)\}/g, (_, name: string, family: string, at: number) => {
     const value = String(params[name] ?? '')
-    return lookUp(`${family}.${value}`) ?? value
+    const found = lookUp(`${family}.${value}`)
+    if (found === undefined) return value
+    return at === 0 ? found.charAt(0).toUpperCase() + found.slice(1) : found
   })
   return named.replaceAll(/\{(\w+)\}/g, (slot, name: string) => String(params[name] ?? slot))
 }

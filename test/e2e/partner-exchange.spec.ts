@@ -183,6 +183,7 @@ test('one recipient without a key blocks the message, until it is split', async 
   await compose(page)
   await press(page, 'Alt+r')
   await page.keyboard.type('P3')
+  await expect(page.getByRole('option', { name: /P3-CERT/ })).toBeVisible(patience)
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Escape')

@@ -158,6 +158,8 @@ async function close({ desk, out, shot }: Walk): Promise<void> {
   await page.getByRole('button', { name: /Move to Resolution/ }).click()
   await expect(page.getByText('Remove the vulnerability').first()).toBeVisible()
   await page.keyboard.press('Control+p')
+  await expect(page.getByText('It may go on a condition')).toBeVisible()
+  await page.keyboard.press('Alt+y')
   await desk.answerDialog([out.report])
   await page.getByRole('button', { name: 'Choose a place and write it' }).click()
   await expect(page.getByText(/The report is in/)).toBeVisible()

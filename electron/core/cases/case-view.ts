@@ -2,6 +2,7 @@
 import type { CaseState } from '../../../shared/domain/case/case.ts'
 import type { CopyId, Entry } from '../../../shared/domain/case/entry.ts'
 import { heads, inOrder } from '../../../shared/domain/case/graph.ts'
+import { namesIn } from '../../../shared/domain/case/entry-names.ts'
 import { sayAct, type Names } from '../../../shared/domain/case/say-act.ts'
 import { undoState, type StepTaken } from '../../../shared/domain/case/undo.ts'
 import type { Phase } from '../../../shared/domain/case/vocabulary.ts'
@@ -59,19 +60,6 @@ export function journalLines(entries: readonly Entry[]): readonly JournalLine[] 
     said: sayAct(payload, names),
     ...(given === true ? { clock: 'given' as const } : {}),
   }))
-}
-
-/** What entries called the things that later entries name by their ids. */
-function namesIn(entries: readonly Entry[]): Names {
-  const names = new Map<string, string>()
-  for (const { payload } of entries) {
-    if (payload?.kind === 'task.added') names.set(payload.task, payload.text)
-    if (payload?.kind === 'party.set') names.set(payload.party, payload.name)
-    if (payload?.kind === 'event.added') names.set(payload.event, payload.what)
-    if (payload?.kind === 'evidence.added') names.set(payload.blob, payload.name)
-  }
-  const name = (id: string): string => names.get(id) ?? id
-  return { task: name, party: name, event: name, evidence: name }
 }
 
 function undoRows(steps: readonly StepTaken[], names: Names): readonly UndoRow[] {

@@ -1,5 +1,6 @@
 /** The calls about disclosure: the team's matrix, a verdict on its own, and how a text looks with things hidden. */
-import { recipientClasses, type RecipientClass } from '../../../shared/domain/disclosure/classes.ts'
+import type { RecipientClass } from '../../../shared/domain/disclosure/classes.ts'
+import { kindOf } from '../../../shared/domain/disclosure/supposed.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { DisclosureView } from '../../../shared/ipc/case-views.ts'
 import type { Handlers, Parsed } from '../../../shared/ipc/contract.ts'
@@ -54,6 +55,6 @@ export function checked(session: Session, ask: Parsed<'disclosure.check'>): Resu
 }
 
 function classNamed(typed: string): { readonly class: RecipientClass } | null {
-  const found = recipientClasses.find((one) => typed === `class:${one}`)
-  return found === undefined ? null : { class: found }
+  const found = kindOf(typed)
+  return found === null ? null : { class: found }
 }

@@ -1,4 +1,5 @@
 /** The disclosure gate in a question that lets something of a case out: the same verdict and override as in every other way out. */
+import { kindOf } from '../../../shared/domain/disclosure/supposed.ts'
 import type { Verdict } from '../../../shared/domain/disclosure/verdict.ts'
 import type { Saying } from '../../../shared/words/say.ts'
 import { cardLists } from '../../state/cards.ts'
@@ -26,8 +27,11 @@ export function ReleaseGate({ verdict, problem, consent, onChange, go, onOverrid
   const cards = cardLists.use('').value ?? []
   if (problem !== null) return <ProblemNote problem={problem} />
   if (verdict === null) return <p className="dim">{t('casework.gate-asking')}</p>
-  const nameOf = (recipient: string | null): string =>
-    cards.find(({ id }) => id === recipient)?.name ?? recipient ?? t('uigate.whole')
+  const nameOf = (recipient: string | null): string => {
+    const kind = recipient === null ? null : kindOf(recipient)
+    if (kind !== null) return t(`recipient-class.${kind}`)
+    return cards.find(({ id }) => id === recipient)?.name ?? recipient ?? t('uigate.whole')
+  }
   return (
     <div className="release-gate">
       <GateVerdict

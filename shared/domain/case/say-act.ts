@@ -9,6 +9,8 @@ export interface Names {
   readonly party: (id: string) => string
   readonly event: (id: string) => string
   readonly evidence: (blob: string) => string
+  /** What an entry says, by its hash; `back`: it took something back itself. */
+  readonly entry: (hash: string) => { readonly text: string; readonly back: boolean } | null
 }
 
 export function sayAct(act: Act | null, names: Names): Saying {

@@ -6,6 +6,15 @@ import type { Names } from './say-act.ts'
 
 type Said = WorkAct | Extract<Act, { kind: 'evidence.handled' | 'disclosed' | 'signed' | 'purged' | 'undone' }>
 
+/** The first of the step says enough: the others were written with it. */
+function sayUndone([first = '', ...others]: readonly string[], names: Names): Saying {
+  const named = names.entry(first)
+  if (named === null) return saying('act.undone', { count: others.length + 1 })
+  return named.back
+    ? saying('act.undone.again', { what: named.text })
+    : saying('act.undone.what', { what: named.text, more: others.length === 0 ? '' : ` (+${others.length})` })
+}
+
 export function sayWork(act: Said, names: Names): Saying {
   switch (act.kind) {
     case 'party.set':
@@ -61,6 +70,6 @@ export function sayWork(act: Said, names: Names): Saying {
     case 'purged':
       return saying('act.purge', { by: act.by, second: act.second, reason: act.reason })
     case 'undone':
-      return saying('act.undone', { count: act.entries.length })
+      return sayUndone(act.entries, names)
   }
 }

@@ -28,8 +28,6 @@ export const cellRules = ['allow', 'condition', 'permission', 'no'] as const
 export type CellRule = (typeof cellRules)[number]
 
 export const isInfoClass = (value: string): value is InfoClass => infoClasses.some((one) => one === value)
-export const isRecipientClass = (value: string): value is RecipientClass =>
-  recipientClasses.some((one) => one === value)
 
 /** As a case field keeps them: in the order of the list, each once, commas between; unknown words are left out. */
 export const classesText = (classes: readonly string[]): string =>

@@ -19,13 +19,16 @@ export const reason = (
 })
 
 export function markingRules(request: ReleaseRequest): readonly VerdictReason[] {
-  return [
+  const against = [
     ...againstCase(request),
     ...againstText(request),
     ...inClear(request),
     ...request.recipients.flatMap((recipient) => forRecipient(request, recipient)),
-    reason('allow', saying('release.marking', { marking: tlpLabel(request.marking) }), tlpClause),
   ]
+  // "Allows these recipients" beside a stop of the same marking would be a contradiction.
+  return against.some(({ level }) => level === 'stop')
+    ? against
+    : [...against, reason('allow', saying('release.marking', { marking: tlpLabel(request.marking) }), tlpClause)]
 }
 
 function againstCase({ marking, caseMarking, loosenedBecause }: ReleaseRequest): readonly VerdictReason[] {

@@ -1,5 +1,5 @@
 /** Somebody of a kind, where there is no one card: for a verdict in advance, and for what is written for a kind of reader. */
-import type { RecipientClass } from './classes.ts'
+import { recipientClasses, type RecipientClass } from './classes.ts'
 import type { JudgedRecipient } from './request.ts'
 
 /** TLP 2.0: forums and the press are the public. */
@@ -10,11 +10,17 @@ const kinds: Readonly<Partial<Record<RecipientClass, JudgedRecipient['kind']>>> 
   press: 'public',
 }
 
+/** The kind of reader that such a recipient stands for; null: one with a card. */
+export const kindOf = (id: string): RecipientClass | null =>
+  recipientClasses.find((one) => id === supposedId(one)) ?? null
+
+const supposedId = (one: RecipientClass): string => `class:${one}`
+
 /** With an address and a usable key that nobody has checked yet; a file for them has no reader yet. */
 export function supposedRecipient(one: RecipientClass, isFile = false): JudgedRecipient {
   const isOwn = one === 'management' || one === 'users'
   return {
-    id: `class:${one}`,
+    id: supposedId(one),
     name: one,
     kind: kinds[one] ?? 'team',
     address: '?',

@@ -13,13 +13,13 @@ export interface FoundSide {
 const between = String.raw`(?:[ \t_/,-]{1,2}(?:${anyWord('address')}|host|hosts|range|network|net|site|rechner|equipo|hote|red|inside|outside|dmz|lan|wan|netz|netzwerk|bereich|rango|plage|client|customer|kunde|cliente|subscriber|source|web|mail|the|la|el|l'|le|les|los|las|der|die|das|dem|den|a|an|was|were|is|are|ist|war|est|es|era|con|with|mit|avec|de|da|do|del|von|du|following|with the|ip-adresse|ip-adressen|dirección|direcciones|adresse|número|endereço)){0,5}`
 const end = String.raw`[\s:=*"'([<]{0,6}$`
 
-const acted = String.raw`attack(?:ed|ing|s)|scann(?:ed|ing)|scans|prob(?:ed|ing)|flood(?:ed|ing)|connect(?:ed|ing|s)|contact(?:ed|ing)|reach(?:ed|ing)|access(?:ed|ing)|communicat(?:ed|es|ing)|target(?:ed|ing|s)|towards|toward|against|to|hacia|contra|al|nach|gegen|auf|vers|contre|atac[oó]|escane[oó]|cifr[oó]|encrypted|rebooted|penetrated|breached`
+const acted = String.raw`attack(?:ed|ing|s)|scann(?:ed|ing)|scans|prob(?:ed|ing)|flood(?:ed|ing)|connect(?:ed|ing|s)|contact(?:ed|ing)|reach(?:ed|ing)|access(?:ed|ing)|communicat(?:ed|es|ing)|attacks? on|floods? on|ataques? a|angriffe? auf|attaques? sur|target(?:ed|ing|s)|towards|toward|against|to|hacia|contra|al|nach|gegen|auf|vers|contre|atac[oó]|escane[oó]|cifr[oó]|encrypted|rebooted|penetrated|breached`
 const destinationWords = new RegExp(
   String.raw`(?:(?<![\p{L}_])(?:${anyWord('destination')}|dest_?ip|dst_?ip|c&c|${acted})(?:'s|’s)?(?![\p{L}])${between}|->|=>|-->|>>|\u2192)${end}`,
   'iu',
 )
 const sourceWords = new RegExp(
-  String.raw`(?<![\p{L}_])(?:${anyWord('source')}|src_?ip|source_?ip|from|desde|von|vom|depuis|aus|by|durch|par|por)(?![\p{L}])${between}${end}`,
+  String.raw`(?<![\p{L}_])(?:${anyWord('source')}|src_?ip|source_?ip|from|procedentes? del?|provenant de|venant de|provenance de|originad[oa]s? (?:en|por)|desde|von|vom|depuis|aus|by|durch|par|por)(?![\p{L}])${between}${end}`,
   'iu',
 )
 /** "assigned to 192.0.2.1", "resolves to 192.0.2.1": theirs it is that is meant, nothing was sent to it. */
@@ -50,7 +50,8 @@ export function sideBy(before: string, last: Side | null, otherwise: Side | null
   // "client: 192.0.2.1, …, host: "203.0.113.1"": whom the client asked.
   if (last === 'source' && /[,;]\s?(?:host|server|upstream|vhost|local)\s?[:=]\s?["']?$/i.test(near))
     return { role: 'destination', labelled: true }
-  if (usedThere.test(before.slice(-110)) && !/\b(?:your|ihr\w{0,2}|sus?|votre|vos)\b/i.test(near)) return { role: 'destination', labelled: true }
+  if (usedThere.test(before.slice(-110)) && !/\b(?:your|ihr\w{0,2}|sus?|votre|vos)\b/i.test(near))
+    return { role: 'destination', labelled: true }
   if (belongs.test(near)) return { role: 'source', labelled: false }
   if (theirs.test(near)) return { role: 'destination', labelled: true }
   const isSource = sourceWords.test(near)

@@ -83,7 +83,8 @@ const mostKnown = 5_000
 export function roleOf(name: string): FieldRole | undefined {
   if (known.has(name)) return known.get(name)
   const plain = plainName(name)
-  const role = exact.get(plain) ?? exact.get(plain.replaceAll('_', '')) ?? roleByWords(plain.split('_')) ?? runTogether(plain)
+  const role =
+    exact.get(plain) ?? exact.get(plain.replaceAll('_', '')) ?? roleByWords(plain.split('_')) ?? runTogether(plain)
   if (known.size < mostKnown && name.length <= 60) known.set(name, role)
   return role
 }

@@ -137,7 +137,10 @@ const timeRoles = new Set<FieldRole | undefined>(['time', 'clock', 'date'])
 function zoneInName(name: string): KnownZone | null {
   if (name.length > 60 || !timeRoles.has(roleOf(name))) return null
   if (/(?:\b|_)(?:utc|gmt)$/i.test(name)) return { minutes: 0 }
-  const text = /[([](?:in )?([A-Za-z]{2,5}(?: ?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|[A-Z]\w{3,10}\/\w{3,20})[)\]]/.exec(name)?.[1]
+  const text =
+    /[([](?:in )?([A-Za-z]{2,5}(?: ?[+-]\d{1,2}(?::?\d{2})?)?|[+-]\d{2}:?\d{2}|[A-Z]\w{3,10}\/\w{3,20})[)\]]/.exec(
+      name,
+    )?.[1]
   const zone = text === undefined ? null : zoneOf(text)
   return zone === 'ambiguous' ? null : zone
 }

@@ -3,8 +3,9 @@ import { inCidr, parseCidr, parseIp } from '../observable/ip-address.ts'
 import { saying } from '../../words/say.ts'
 import { eventLimit, isEmpty, noEvent, union } from './event.ts'
 import { kindsOf } from './letter-lines.ts'
-import { factsOf, type FoundAddress, type LineContext, type LineFacts } from './line-facts.ts'
-import { site } from './links.ts'
+import type { FoundAddress } from './line-addresses.ts'
+import { factsOf, type LineContext, type LineFacts } from './line-facts.ts'
+import { mailHosts, ownSites, senderSites } from './own-sites.ts'
 import type { ReportEvent } from './report-reading.ts'
 import { textsOf, type ReportSource } from './report-source.ts'
 import type { Side } from './address-roles.ts'
@@ -31,7 +32,13 @@ export function readFreeText(source: ReportSource, stated: Stated, text = source
     const kind = kinds[at]
     if (kind === 'said' || kind === 'foot')
       reading.take(
-        factsOf(line, { ...context, side: reading.side, day: { day: reading.day, sentAt: stated.sentAt }, before: goesOn(lines[at - 1] ?? ''), isFoot: kind === 'foot' }),
+        factsOf(line, {
+          ...context,
+          side: reading.side,
+          day: { day: reading.day, sentAt: stated.sentAt },
+          before: goesOn(lines[at - 1] ?? ''),
+          isFoot: kind === 'foot',
+        }),
         at + 1,
       )
     if (reading.events.length > eventLimit) break
@@ -54,29 +61,6 @@ export function readFreeText(source: ReportSource, stated: Stated, text = source
     ],
   }
 }
-
-const mailHosts = ({ to = [] }: ReportSource): ReadonlySet<string> =>
-  new Set(to.map((address) => (address.split('@').at(-1) ?? '').toLowerCase()))
-
-const ownSites = ({ from, replyTo, messageId }: ReportSource): ReadonlySet<string> =>
-  new Set(
-    [from, replyTo, messageId]
-      .map((address) => site((address ?? '').split('@').at(-1) ?? ''))
-      .filter((name) => name.includes('.')),
-  )
-
-/** Who wrote what was passed on, and the desk that the letter says to write to. */
-const senderSites = (lines: readonly string[]): readonly string[] =>
-  lines
-    .slice(0, 400)
-    .flatMap((line) => [
-      ...line
-        .slice(0, 500)
-        .matchAll(
-          /(?:^[> ]{0,8}(?:from|von|de|reply-to)\s?:.{0,120}?@|\b(?:abuse|cert|csirt|soc|security|noc|takedown|report|incidents?|legal|dmca|copyright|support|helpdesk|phishing)[\w.+-]{0,20}@)([\w.-]{3,100}\.[a-z]{2,20})\b/gi,
-        ),
-    ])
-    .map(([, host = '']) => site(host))
 
 /** The end of a line that its sentence goes beyond; '' for one that ends with it. */
 const goesOn = (line: string): string => (line.length >= 50 && !/[.:;!?|>]\s{0,3}$/.test(line) ? line.slice(-60) : '')
@@ -180,7 +164,8 @@ class Reading {
     const { sourceIps, destinationIps, atText, urls } = this.#current
     const source = facts.addresses.find(({ role }) => role === 'source')
     const isOwn = !(this.#inherited && destinationIps.length + urls.length === 0)
-    const isNext = source !== undefined && !sourceIps.some((known) => known === source.value || overlaps(known, source.value))
+    const isNext =
+      source !== undefined && !sourceIps.some((known) => known === source.value || overlaps(known, source.value))
     if (isNext && isOwn && sourceIps.length > 0) return true
     // "10:15" in one field and "CET" in the next are one time.
     if (time !== undefined && atText !== null && this.#current.at === null && time.atText.startsWith(atText))

@@ -38,7 +38,9 @@ export function joinedTimes(given: string, hints: TimeHints, { day, sentAt }: Da
 
 /** A date as it is written, anywhere in the line. */
 export const dateIn = (line: string): string | null =>
-  /\d/.test(line) ? (dateForms.map((form) => form.exec(line.slice(0, longest))?.[0]).find((date) => date !== undefined) ?? null) : null
+  /\d/.test(line)
+    ? (dateForms.map((form) => form.exec(line.slice(0, longest))?.[0]).find((date) => date !== undefined) ?? null)
+    : null
 
 export function spokenDay(line: string, sentAt: string | null): string | null {
   const back = dayWords.find(([form]) => form.test(line))?.[1]

@@ -79,6 +79,11 @@ const saysOf = (documents: readonly JsonRecord[]): string =>
         'title',
         'name',
         'event_type',
+        'ruleId',
+        'rule',
+        'signature',
+        'scenario',
+        'alert.signature',
       ].map((key) => textAt(one, key) ?? ''),
       ...(Array.isArray(one['Tag']) ? one['Tag'] : []).filter(isRecord).map((tag) => textAt(tag, 'name') ?? ''),
       ...(Array.isArray(one['objects']) ? one['objects'] : [])

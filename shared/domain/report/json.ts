@@ -35,12 +35,23 @@ export function jsonIn(text: string): readonly unknown[] {
     const whole = parseJson(line.slice(start, line.lastIndexOf(line[start] === '[' ? ']' : '}') + 1))
     const end = whole === null && /^[{[]\s*(?:"|\{|$)/.test(line) ? endOf(lines, at) : at
     if (end === null) break
-    const value = whole ?? (end > at ? parseJson(lines.slice(at, end + 1).map(unquoted).join('\n')) : null)
-    if (value !== null) found.push(...(Array.isArray(value) ? value : [value]))
+    const value =
+      whole ??
+      (end > at
+        ? parseJson(
+            lines
+              .slice(at, end + 1)
+              .map(unquoted)
+              .join('\n'),
+          )
+        : null)
+    if (value !== null) found.push(...listOf(value))
     if (value !== null) at = end
   }
   return found
 }
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value])
 
 const unquoted = (line: string): string => line.replace(/^(?:> ?){1,6}/, '').trim()
 

@@ -1,12 +1,12 @@
 /** What one line of a free-text report holds: times, addresses with the part they play, ports, links. */
-import { formatCidr, formatIp, parseCidr, parseIp } from '../observable/ip-address.ts'
 import { extractObservables } from '../observable/extract.ts'
 import { refang, withoutMarks } from '../observable/refang.ts'
-import { isNoAddress, sideBy, type FoundSide, type Side } from './address-roles.ts'
+import type { Side } from './address-roles.ts'
 import { portOf } from './event.ts'
 import type { ReadEvent } from './fields.ts'
 import type { FieldRole } from './field-names.ts'
 import { dateIn, epochIn, joinedTimes, spokenDay, type DayBefore } from './joined-times.ts'
+import { addressesIn, type FoundAddress } from './line-addresses.ts'
 import { labelOf, longestLine, type Label } from './labels.ts'
 import { isAside, isReference, site } from './links.ts'
 import { fieldsIn, flowIn, plainPorts } from './log-line.ts'
@@ -14,11 +14,6 @@ import { portsIn } from './ports.ts'
 import { findTimes, inZone, readTime, type FoundTime, type TimeHints } from './times.ts'
 import { anyOf } from './words.ts'
 import { zoneOf, type KnownZone } from './zones.ts'
-
-export interface FoundAddress extends FoundSide {
-  readonly value: string
-  readonly port: number | null
-}
 
 export interface LineFacts {
   readonly label: Label | null
@@ -131,17 +126,26 @@ export function factsOf(given: string, context: LineContext): LineFacts {
     ),
     hashes: isEvidence ? of('hash').filter((hash) => !isIdentifier(line, hash)) : [],
     cves: of('cve'),
-    day: times.length > 0 || isFoot || aboutReport.test(line) || label?.role === 'other-time' ? null : (dateIn(line) ?? spokenDay(line, context.day.sentAt)),
+    day:
+      times.length > 0 || isFoot || aboutReport.test(line) || label?.role === 'other-time'
+        ? null
+        : (dateIn(line) ?? spokenDay(line, context.day.sentAt)),
     underTitle: setIn.test(line),
     blank: false,
   }
 }
 
 /** Fields of a log line first; a zone in the name of a label ("Added (UTC):") is that of its time. */
-function timesOf(line: string, label: Label | null, fields: ReadEvent | null, { hints, day }: LineContext): readonly FoundTime[] {
+function timesOf(
+  line: string,
+  label: Label | null,
+  fields: ReadEvent | null,
+  { hints, day }: LineContext,
+): readonly FoundTime[] {
   if (fields?.time !== undefined && fields.time !== null) return [{ ...fields.time, from: 0, to: 0 }]
   const whole = findTimes(line, hints)
-  const found = whole.length > 0 || label?.role === 'date' || label?.role === 'clock' ? whole : joinedTimes(line, hints, day)
+  const found =
+    whole.length > 0 || label?.role === 'date' || label?.role === 'clock' ? whole : joinedTimes(line, hints, day)
   const zone = zoneIn(/^[^:=]{2,60}[):=]/.exec(line)?.[0] ?? '')
   if (found.length > 0) return found.map((time) => ({ ...time, ...inZone(time, zone) }))
   const isColumn = /\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[\da-f]:[\da-f]{0,4}:/i.test(line)
@@ -187,7 +191,8 @@ function endsIn(line: string, label: Label | null, { own, side, before, portIs }
 /** "ip: 192.0.2.1" under "destination:" has the side of its title, not one of its own. */
 const plainAddress = /^[\s>*•-]{0,20}["']?(?:ip|ipv[46]|addr|address|ip[ _-]?address|host|value)["']?\s{0,5}[:=]/i
 
-const setIn = /^[> ]{0,8}\s{2,20}["']?(?:ip|ipv[46]|addr|address|ip[ _-]?address|host|value|port|ports|proto|protocol|asn|hostname|country|cc)["']?\s{0,5}[:=]/i
+const setIn =
+  /^[> ]{0,8}\s{2,20}["']?(?:ip|ipv[46]|addr|address|ip[ _-]?address|host|value|port|ports|proto|protocol|asn|hostname|country|cc)["']?\s{0,5}[:=]/i
 
 const sideOf = (line: string, label: Label | null, { side }: LineContext): Side | null =>
   side !== null && plainAddress.test(line)
@@ -207,7 +212,7 @@ function portsOf(line: string, label: Label | null, portIs: Side): Omit<Ends, 'a
   const found = portsIn(line)
   const side = label === null ? null : (portSides[label.role]?.(portIs) ?? null)
   if (side === null || label === null) return found
-  const ports = [...label.value.slice(0, 400).matchAll(/(?<![\d.])\d{1,5}(?![\d.:])/g)].flatMap(
+  const ports = [...label.value.slice(0, 400).matchAll(/(?<![\d.])\d{1,5}(?![\d:]|\.\d)/g)].flatMap(
     ([text]) => portOf(text) ?? [],
   )
   return {
@@ -229,37 +234,3 @@ const isIdentifier = (line: string, hash: string): boolean =>
 
 /** An address in a link belongs to the link. */
 const withoutLinks = (line: string): string => line.replaceAll(/\b\w{2,6}:\/\/[^\s]{1,2000}/g, ' link ')
-
-const candidate =
-  /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}\]?)(?:[:#](\d{1,5})\b|(\/\d{1,3})\b)?(?![\w]|\.\d)/gi
-
-const theirOwn = { role: 'destination', labelled: true } as const
-
-/** "imap.reporter.example (192.0.2.1)": where the report comes from. */
-function isOwnHost(before: string, own: ReadonlySet<string>): boolean {
-  const host = /([\w-]{1,60}(?:\.[\w-]{1,60}){1,5})\s?[([]$/.exec(before)?.[1]
-  return host !== undefined && own.has(site(host))
-}
-
-function addressesIn(
-  line: string,
-  { own, side, before: lineBefore }: Pick<LineContext, 'own' | 'side' | 'before'>,
-): readonly FoundAddress[] {
-  const found: FoundAddress[] = []
-  for (const match of line.matchAll(candidate)) {
-    const text = match[0].startsWith('[') ? match[0].replace(/\](?:[:#]\d{1,5})?$/, '').slice(1) : match[0]
-    const range = match[2] === undefined ? null : parseCidr(text)
-    const whole = parseIp(text)
-    const ip = whole ?? parseIp(text.replace(/[:#]\d{1,5}$|\/\d{1,3}$/, ''))
-    const before = `${lineBefore} ${line.slice(0, match.index)}`.slice(-120)
-    if (ip === null || ip.words.every((word) => word === 0) || isNoAddress(before) || before.endsWith('@') || line.startsWith('->/', match.index + match[0].length))
-      continue
-    const port = whole === null || text !== match[0] ? portOf(match[1] ?? '') : null
-    found.push({
-      value: range === null ? formatIp(ip) : formatCidr(range),
-      ...(isOwnHost(before, own) ? theirOwn : sideBy(before, found.at(-1)?.role ?? null, side)),
-      port,
-    })
-  }
-  return found
-}

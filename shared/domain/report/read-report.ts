@@ -2,8 +2,8 @@
 import { isPrivateAddress } from '../observable/ip-address.ts'
 import { saying, type Saying } from '../../words/say.ts'
 import { completenessOf } from './completeness.ts'
-import { eventLimit, mergeSame, union } from './event.ts'
-import { holdsLog, linksIn } from './free-text.ts'
+import { eventLimit, mergeSame, noEvent, union } from './event.ts'
+import { holdsLog, linksIn, readFreeText } from './free-text.ts'
 import type { ReportEvent, ReportReading } from './report-reading.ts'
 import type { ReportPart, ReportSource } from './report-source.ts'
 import { proposeRsit, type ProposedClass } from './rsit.ts'
@@ -29,7 +29,10 @@ export function readReport(given: ReportSource): ReportReading {
     events: events.slice(0, eventLimit),
     attachments: source.attachments.filter((part) => !isForm(part)).map(({ name, sha256 }) => ({ name, sha256 })),
     signed: source.signed,
-    ticket: ticketIn(source.subject, `${source.messageId ?? ''} ${source.text.slice(0, 20_000)}`) ?? read.ticket ?? ticketInText(read.words ?? source.text),
+    ticket:
+      ticketIn(source.subject, `${source.messageId ?? ''} ${source.text.slice(0, 20_000)}`) ??
+      read.ticket ??
+      ticketInText(read.words ?? source.text),
     rsit: classOf(read, source).rsit,
     completeness: completenessOf(events, hasLog(source)),
     findings: [...findingsOf(read, events), ...(source.trouble ?? [])],
@@ -39,11 +42,6 @@ export function readReport(given: ReportSource): ReportReading {
 /** The machine's part of a complaint is the report itself, and no file that came with it. */
 const isForm = ({ type, name }: ReportPart): boolean =>
   type === 'message/feedback-report' && /^(?:part-\d+\.txt)?$/.test(name)
-
-/** The class that is proposed for a message, with the word it rests on. */
-export function rsitReason(source: ReportSource): Saying {
-  return classOf(readStructured(source, statedIn(source)), source).because
-}
 
 const classOf = (read: Structured | null, source: ReportSource): ProposedClass =>
   proposeRsit(
@@ -59,14 +57,43 @@ const hasLog = (source: ReportSource): boolean =>
 
 /** What a form leaves to its letter: further links of a takedown, the vulnerability that a table of machines is about. */
 function withLetter(read: Structured, source: ReportSource, stated: Stated): readonly ReportEvent[] {
-  const events = withLinksFromText(read, source, stated)
-  if (read.kind !== 'csv-report' || events.some(({ cves }) => cves.length > 0)) return events
+  const events = withTarget(withLinksFromText(read, source, stated), read, source, stated)
+  const brings = read.kind === 'csv-report' || (read.kind === 'free-text' && source.attachments.length > 0)
+  if (!brings || events.some(({ cves }) => cves.length > 0)) return events
   const said = `${source.subject}\n${source.text.slice(0, 20_000)}`.matchAll(/\bCVE-\d{4}-\d{4,7}\b/gi)
   const cves = union(
     [],
     [...said].map(([cve]) => cve.toUpperCase()),
   )
   return cves.length === 0 ? events : events.map((event) => ({ ...event, cves }))
+}
+
+/** A table of offenders beside a letter that names the one machine which they attacked, or when it was. */
+function withTarget(
+  events: readonly ReportEvent[],
+  { kind }: Structured,
+  source: ReportSource,
+  stated: Stated,
+): readonly ReportEvent[] {
+  const [lacksTarget, lacksTime] = [
+    events.every((event) => event.destinationIps.length === 0),
+    events.every(({ atText }) => atText === null),
+  ]
+  if (kind !== 'csv-report' || !(lacksTarget || lacksTime)) return events
+  const letter = readFreeText({ ...source, text: source.text.slice(0, 20_000) }, stated).events
+  const told = letter.filter(({ destinationIps }) => destinationIps.length > 0)
+  const targets = new Set(told.flatMap(({ destinationIps }) => destinationIps))
+  const target = (lacksTarget && targets.size === 1 ? told[0] : undefined) ?? noEvent
+  const [dated = noEvent] = lacksTime
+    ? letter.filter(({ at }) => at !== null).toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
+    : []
+  return events.map((event) => ({
+    ...event,
+    ...(dated === noEvent ? {} : { at: dated.at, atText: dated.atText, zoneKnown: dated.zoneKnown }),
+    protocol: event.protocol ?? target.protocol,
+    destinationIps: union(event.destinationIps, target.destinationIps),
+    destinationPorts: event.destinationPorts.length > 0 ? event.destinationPorts : target.destinationPorts,
+  }))
 }
 
 /** A takedown request tells the machine of one link and the reader of all: those on a line of their own belong to the same event. */

@@ -17,7 +17,12 @@ import { readXArf } from './x-arf.ts'
 import { readXml } from './xml-report.ts'
 
 export const statedIn = (source: ReportSource): Stated => ({
-  zone: zoneFrom([source.text, source.htmlText ?? '', source.subject, ...source.attachments.map(({ text }) => (text ?? '').slice(0, 3_000))]),
+  zone: zoneFrom([
+    source.text,
+    source.htmlText ?? '',
+    source.subject,
+    ...source.attachments.map(({ text }) => (text ?? '').slice(0, 3_000)),
+  ]),
   hints: hintsFrom(
     [source.subject, source.text, ...source.attachments.map(({ text }) => text ?? '')],
     source.date ?? null,

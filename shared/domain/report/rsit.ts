@@ -90,6 +90,6 @@ function saidIn(text: string): string {
 
 /** "scan_redis" is how Shadowserver calls what it found open; it scans, not the host. */
 const plainly = (text: string): string =>
-  plainWord(text)
+  plainWord(text.replaceAll(/([a-z])([A-Z][a-z])/g, '$1 $2'))
     .replaceAll(/\bscan_(?=[a-z])(?!type)/g, 'openscan ')
     .replaceAll(/[-_’']/g, ' ')

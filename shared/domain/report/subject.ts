@@ -61,14 +61,18 @@ export function ticketIn(subject: string, around = ''): string | null {
 function wholeOf(found: string | undefined, line: string): string | undefined {
   const behind = found === undefined ? '' : line.slice(line.indexOf(found) + found.length)
   const more = /^(?:[-/_]\w{1,15}){1,4}/.exec(behind)?.[0] ?? ''
-  return found === undefined ? undefined : `${found}${more}`.replace(/[.:/-]{1,3}$/, '')
+  const first =
+    found === undefined ? '' : (/(?:[A-Z\d]{1,12}[-/_]?){0,4}$/.exec(line.slice(0, line.indexOf(found)))?.[0] ?? '')
+  const before = /[-/_]$/.test(first) || /^[-/_]/.test(found ?? '') ? first : ''
+  return found === undefined ? undefined : `${before}${found}${more}`.replace(/^[-/_]|[.:/-]{1,3}$/g, '')
 }
 
 /** A token with digits and the character of a number: long, or of letters and digits, or in pieces. */
 const token = /(?<![\w./:@#-])#?((?=[\w./:#-]{0,60}\d)[A-Za-z\d][\w./:#-]{2,60}[A-Za-z\d])(?![\w@])/g
 const noNumber =
   /^(?:v?\d{1,3}(?:[.:]\d{1,5}){1,5}.*|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:\/\d+)?|.*\.[a-z]{2,12}|\d{1,5}\/(?:tcp|udp)|(?:tcp|udp)[/:]?\d+|\d{1,3}[a-z]{1,4}|[a-z]{1,5}\d{1,3}|sha-?\d+|md5|ipv[46]|ms\d\d-\d+|log4j.*|\d{1,3}x|x-?arf.*|\d{1,2}-\d{1,2})$/i
-const countBehind = /^\s{0,2}(?:hosts?|ips?|addresses|events?|times|attempts|attacks?|servers?|systems?|machines?|adressen|adresses|direcciones|equipos|hits|mails?|messages?|requests?|%)\b/i
+const countBehind =
+  /^\s{0,2}(?:hosts?|ips?|addresses|events?|times|attempts|attacks?|servers?|systems?|machines?|adressen|adresses|direcciones|equipos|hits|mails?|messages?|requests?|%)\b/i
 
 /** By its place: in brackets, before the first or behind the last mark of the subject, or where the letter tells it again. */
 function placedIn(line: string, around: string): string | null {
@@ -80,7 +84,12 @@ function placedIn(line: string, around: string): string | null {
     if (!fits || counts) return []
     const ends = /^\s{0,2}(?:[-–—:|]\s|$|[\])])/.test(behind)
     const begins = /(?:^|[-–—:|,#]\s|[[(#])\s{0,2}$/.test(before)
-    const place = /[[(]$/.test(before) && /^[\])]/.test(behind) ? 3 : begins && ends && (digits >= 4 || /[A-Za-z]/.test(text)) ? 2 : 0
+    const place =
+      /[[(]$/.test(before) && /^[\])]/.test(behind)
+        ? 3
+        : begins && ends && (digits >= 4 || /[A-Za-z]/.test(text))
+          ? 2
+          : 0
     const inPieces = ends && digits >= 5 && /[/-]/.test(text) ? 1 : 0
     const again = (digits >= 4 || /[A-Za-z]/.test(text)) && around.includes(text) ? 1 : 0
     const weight = place + inPieces + again

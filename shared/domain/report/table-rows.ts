@@ -66,5 +66,7 @@ const naming =
 /** The names of columns that a sentence gives: "format: srcaddr dstaddr srcport", "Columns: ip, port, time". */
 export function namedColumns(line: string): readonly string[] {
   const list = naming.exec(line)?.[1]?.trim().replace(/[.]$/, '') ?? ''
-  return list.split(/\s{0,3}[,|]\s{0,3}/.test(list) ? /\s{0,3}[,|]\s{0,3}/ : /\s+/, mostColumns).filter((name) => name !== '')
+  return list
+    .split(/\s{0,3}[,|]\s{0,3}/.test(list) ? /\s{0,3}[,|]\s{0,3}/ : /\s+/, mostColumns)
+    .filter((name) => name !== '')
 }

@@ -66,7 +66,10 @@ export const clockFirstForms: readonly TimeForm[] = (
     [numericNeed, numeric],
   ] as const
 ).map(([needs, date]) =>
-  toForm(needs, String.raw`(?<![\d:.])${clock}${toClock}${zone}${on}${date.replace(String.raw`(?<![\d.\-/])`, '')}(?!\d)`),
+  toForm(
+    needs,
+    String.raw`(?<![\d:.])${clock}${toClock}${zone}${on}${date.replace(String.raw`(?<![\d.\-/])`, '')}(?!\d)`,
+  ),
 )
 
 /** A date without a clock, for fields that are said to be one. */

@@ -64,9 +64,15 @@ const reach = 60
 function zoneNear(text: string): KnownZone | null {
   for (const line of text.slice(0, most).split('\n', 1_000)) {
     const bounded = line.slice(0, 400)
-    const zones = [...bounded.matchAll(nearZone)].filter(({ index }) => !behindClock.test(bounded.slice(0, index).slice(-40)))
+    const zones = [...bounded.matchAll(nearZone)].filter(
+      ({ index }) => !behindClock.test(bounded.slice(0, index).slice(-40)),
+    )
     if (zones.length === 0) continue
-    const apart = zones.find(({ index, 0: name }) => /[[(](?:all |in |times? |alle |en )?$/.test(bounded.slice(0, index)) && /^[)\]]\s{0,2}(?:[:;,.]|$)/.test(bounded.slice(index + name.length)))
+    const apart = zones.find(
+      ({ index, 0: name }) =>
+        /[[(](?:all |in |times? |alle |en )?$/.test(bounded.slice(0, index)) &&
+        /^[)\]]\s{0,2}(?:[:;,.]|$)/.test(bounded.slice(index + name.length)),
+    )
     const alone = apart === undefined ? null : zoneOf(apart[0])
     if (alone !== null && alone !== 'ambiguous') return alone
     const words = [...bounded.matchAll(timeWord)].map(({ index }) => index)

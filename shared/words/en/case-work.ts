@@ -104,4 +104,6 @@ export const caseWork = {
   'act.signed': 'Journal signed with {fingerprint}',
   'act.purge': 'Contents removed by {by} and {second}: {reason}',
   'act.undone': 'Taken back: {count|one entry|# entries}',
+  'act.undone.what': 'Taken back: {what}{more}',
+  'act.undone.again': 'Given back: {what}',
 } as const

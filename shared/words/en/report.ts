@@ -27,9 +27,4 @@ export const reports = {
   'rsit.because-subject': 'Proposed class {rsit}, because the subject says "{word}"',
   'rsit.because-text': 'Proposed class {rsit}, because the text says "{word}"',
   'rsit.undetermined': 'No word of the report tells its class. Choose one.',
-
-  'rung.because': 'Proposed rung {rung}, because the report says "{word}"',
-  'rung.because-ours': 'Proposed rung 6, because the report says "{word}" and that it comes from us ("{outside}")',
-  'rung.because-none':
-    'No rung of the ladder fits what the report says. It goes by severity and extent until you choose one.',
 } as const

@@ -14,7 +14,6 @@ export const uiGate = {
   'uigate.smallest': 'Smallest change',
   'uigate.whole': 'all of it',
   'uigate.accept': 'I accept these conditions',
-  'uigate.preview': 'As it would leave',
 
   'uigate.fix.redact': '{n|Hide one thing|Hide # things}',
   'uigate.fix.permission': 'Record a permission',
@@ -38,7 +37,6 @@ export const uiGate = {
   'uigate.class.contact': 'Contact',
   'uigate.class-proposed': '{name}, proposed: {because}',
   'uigate.take-proposed': 'Take what is proposed',
-  'uigate.proposed': 'Proposed',
 
   'uigate.redact': 'Hide what tells who it is about',
   'uigate.redact-sentence':

@@ -263,6 +263,7 @@ test('what was undone stays undone over a restart, and can be given back then', 
   let view = await again.call('case.show', { number })
   expect(view.state.severity).toBe('high')
   expect(view.redo).toMatchObject([{ said: { params: { value: 'low' } }, entries: 1 }])
+  expect(view.journal.at(-1)?.said).toMatchObject({ code: 'act.undone.what', params: { what: 'Severity: low' } })
   await again.call('case.change', { number, heads: [...view.heads], command: { do: 'redo' } })
   again = await reopenedDesk(again)
   view = await again.call('case.show', { number })

@@ -6,6 +6,7 @@ import type { Command } from '../../../shared/domain/case/command.ts'
 import type { CaseId, CopyId, Entry, EntryHash } from '../../../shared/domain/case/entry.ts'
 import { fold } from '../../../shared/domain/case/fold.ts'
 import { heads } from '../../../shared/domain/case/graph.ts'
+import { namesIn } from '../../../shared/domain/case/entry-names.ts'
 import { sayAct, type Names } from '../../../shared/domain/case/say-act.ts'
 import { undoState, type StepTaken } from '../../../shared/domain/case/undo.ts'
 import { clocksOf, nextDue } from '../../../shared/domain/clock/case-clocks.ts'
@@ -80,7 +81,7 @@ export class FakeCases {
     const now = new Date().toISOString()
     const { state, entries } = held
     const clocks = clocksOf(state, calendar, now)
-    const names = namesOf(entries)
+    const names = namesIn(entries)
     const steps = undoState(entries, ours)
     return ok({
       state,
@@ -228,19 +229,6 @@ function entryOf(number: string, before: readonly Entry[], written: Written): En
     payload: act,
     ...(joined === undefined ? {} : { joined }),
   }
-}
-
-/** What entries have called the things that later ones name by id. */
-function namesOf(entries: readonly Entry[]): Names {
-  const names = new Map<string, string>()
-  for (const { payload } of entries) {
-    if (payload?.kind === 'task.added') names.set(payload.task, payload.text)
-    if (payload?.kind === 'party.set') names.set(payload.party, payload.name)
-    if (payload?.kind === 'event.added') names.set(payload.event, payload.what)
-    if (payload?.kind === 'evidence.added') names.set(payload.blob, payload.name)
-  }
-  const name = (id: string): string => names.get(id) ?? id
-  return { task: name, party: name, event: name, evidence: name }
 }
 
 function rowOfStep(step: StepTaken, names: Names): readonly UndoRow[] {

@@ -7,6 +7,7 @@ import { wholeRule } from '../../../shared/domain/disclosure/whole-rule.ts'
 import { itemsIn } from '../../../shared/domain/redaction/find-items.ts'
 import { redact, type RedactedText } from '../../../shared/domain/redaction/redact.ts'
 import { named, picked, type Candidate, type Hidden } from '../../../shared/domain/redaction/redaction.ts'
+import type { DisclosureView, VersionRow } from '../../../shared/ipc/case-views.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import { ok } from '../../../shared/kit/result.ts'
 
@@ -64,15 +65,23 @@ export const fakeVerdict = (ask: FakeAsk, state: CaseState | null): Verdict => {
   return wholeRule(request, shippedDisclosure, new Date().toISOString())
 }
 
-const version = { version: 0, at: null, code: null, reason: '', name: shippedDisclosure.name }
+const shipped: VersionRow = { version: 0, at: null, code: null, reason: '', name: shippedDisclosure.name }
 
-export const fakeDisclosure = (): DisclosureCalls => ({
-  'disclosure.show': async () => ok({ policy: shippedDisclosure, version, history: [version] }),
-  'disclosure.save': async ({ policy }) => ok({ policy, version, history: [version] }),
-  'disclosure.check': async ({ tlp, channel, text, classes, disguised }) =>
-    ok(fakeVerdict({ marking: tlp ?? 'AMBER', recipients: [], channel, text, classes, disguised }, null)),
-  'redaction.preview': async ({ text, hide }) => {
-    const { text: shown, done, offered } = fakeRedaction(text, hide)
-    return ok({ text: shown, done, offered })
-  },
-})
+/** The policy that is judged by stays the shipped one; what is put in force is shown and kept. */
+export const fakeDisclosure = (): DisclosureCalls => {
+  let view: DisclosureView = { policy: shippedDisclosure, version: shipped, history: [shipped] }
+  return {
+    'disclosure.show': async () => ok(view),
+    'disclosure.save': async ({ policy, reason }) => {
+      const version = { ...shipped, version: view.history.length, at: new Date().toISOString(), code: 'MK', reason }
+      view = { policy, version, history: [version, ...view.history] }
+      return ok(view)
+    },
+    'disclosure.check': async ({ tlp, channel, text, classes, disguised }) =>
+      ok(fakeVerdict({ marking: tlp ?? 'AMBER', recipients: [], channel, text, classes, disguised }, null)),
+    'redaction.preview': async ({ text, hide }) => {
+      const { text: shown, done, offered } = fakeRedaction(text, hide)
+      return ok({ text: shown, done, offered })
+    },
+  }
+}

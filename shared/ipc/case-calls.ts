@@ -52,7 +52,7 @@ const report = { ...caseRef, audience: z.enum(audiences), form: z.enum(reportFor
 const exported = {
   ...caseRef,
   format: z.enum(exportFormats),
-  /** Card that gets it; null: another CSIRT, not named. */
+  /** Card, or "class:" and a kind of recipient; null: another CSIRT, not named. */
   recipient: short.nullable().default(null),
 }
 const period = { from: date, to: date }

@@ -1,4 +1,5 @@
 /** Releases an announcement: numbered and frozen first, then a message for each mail recipient, one after the other, in a folder. */
+import { anyOf } from '../../../shared/domain/disclosure/supposed.ts'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Act } from '../../../shared/domain/case/act.ts'
@@ -116,7 +117,7 @@ function bulletinAsk(session: Session, { tlp, case: number }: BulletinRecord, te
   const isVulnerability = found?.ok === true && found.value.state.kind === 'vulnerability'
   return {
     number: isVulnerability ? number : null,
-    to: [{ class: tlp === 'CLEAR' ? 'public' : 'community' }],
+    to: [anyOf(tlp === 'CLEAR' ? 'public' : 'community')],
     classes: isVulnerability ? ['vulnerability'] : null,
     channel: 'file',
     tlp,

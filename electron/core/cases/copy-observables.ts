@@ -1,4 +1,5 @@
 /** Observables of a case to the clipboard, one a line and defanged: judged like everything that leaves, noted in the case. */
+import { anyOf } from '../../../shared/domain/disclosure/supposed.ts'
 import { defang } from '../../../shared/domain/observable/refang.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { Parsed } from '../../../shared/ipc/contract.ts'
@@ -20,7 +21,7 @@ export function copyObservables(session: Session, wish: Parsed<'case.copy'>): Re
   const chosen = state.observables.filter(({ value }) => values.includes(value))
   if (chosen.length === 0) return fail(saying('copy-nothing'))
   const text = `${chosen.map(defang).join('\n')}\n`
-  const to = [recipient ?? { class: 'csirt' as const }]
+  const to = [recipient ?? anyOf('csirt')]
   const ask = { number, to, classes: null, channel: 'file', tlp: state.tlp, text, disguised: false } as const
   const pass = passGate(session, ask, { conditionsAccepted, override })
   if (!pass.ok) return pass

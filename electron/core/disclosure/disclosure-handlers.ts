@@ -1,6 +1,4 @@
 /** The calls about disclosure: the team's matrix, a verdict on its own, and how a text looks with things hidden. */
-import type { RecipientClass } from '../../../shared/domain/disclosure/classes.ts'
-import { kindOf } from '../../../shared/domain/disclosure/supposed.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { DisclosureView } from '../../../shared/ipc/case-views.ts'
 import type { Handlers, Parsed } from '../../../shared/ipc/contract.ts'
@@ -44,17 +42,5 @@ export function checked(session: Session, ask: Parsed<'disclosure.check'>): Resu
   const found = number === null ? null : findCase(session, number)
   if (found?.ok === false) return fail(found.problem)
   const marking = tlp ?? found?.value.state.tlp ?? 'AMBER'
-  const recipients = to.map((one) => classNamed(one) ?? one)
-  return ok(
-    judge(
-      session,
-      { number, to: recipients, classes, channel, tlp: marking, text, disguised },
-      { permission, verified },
-    ),
-  )
-}
-
-function classNamed(typed: string): { readonly class: RecipientClass } | null {
-  const found = kindOf(typed)
-  return found === null ? null : { class: found }
+  return ok(judge(session, { number, to, classes, channel, tlp: marking, text, disguised }, { permission, verified }))
 }

@@ -1,10 +1,5 @@
 /** The disclosure gate as the ways out ask it: everything that leaves is judged here, and a pass is what the release point takes. */
-import {
-  infoClasses,
-  recipientClasses,
-  type InfoClass,
-  type RecipientClass,
-} from '../../../shared/domain/disclosure/classes.ts'
+import { infoClasses, recipientClasses, type InfoClass } from '../../../shared/domain/disclosure/classes.ts'
 import { reason } from '../../../shared/domain/disclosure/marking-rules.ts'
 import type { DisclosureRequest } from '../../../shared/domain/disclosure/request.ts'
 import { supposedVerified } from '../../../shared/domain/disclosure/supposed.ts'
@@ -25,7 +20,7 @@ export interface GateAsk {
   /** Number of the case; null where it is about none. */
   readonly number: string | null
   /** Ids of cards (or whole fingerprints), or a class of recipients where there is no one card. */
-  readonly to: readonly (string | { readonly class: RecipientClass })[]
+  readonly to: readonly string[]
   /** null: those that the case names; a verdict on none says that no class was judged. */
   readonly classes: readonly InfoClass[] | null
   /** `file`: written to a place that a person named; how it travels from there is theirs. */

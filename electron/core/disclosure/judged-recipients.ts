@@ -1,16 +1,13 @@
 /** Everyone who would get it, with all that the gate wants to know: as whom, and whether it was checked who they are. */
 import { checkState } from '../../../shared/domain/card/bona-fide.ts'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
-import type { RecipientClass } from '../../../shared/domain/disclosure/classes.ts'
 import { recipientClassesOf } from '../../../shared/domain/disclosure/recipient-class.ts'
-import { supposedRecipient } from '../../../shared/domain/disclosure/supposed.ts'
+import { kindOf, supposedRecipient } from '../../../shared/domain/disclosure/supposed.ts'
 import type { RecipientFacts } from '../../../shared/domain/disclosure/recipient-facts.ts'
 import type { BonaFide, JudgedRecipient } from '../../../shared/domain/disclosure/request.ts'
 import type { CardRecord } from '../cards/card-records.ts'
 import { recipientsOf } from '../exchange/recipients.ts'
 import { nowOf, type Session } from '../session.ts'
-
-type Named = string | { readonly class: RecipientClass }
 
 export interface Recipients {
   readonly known: readonly JudgedRecipient[]
@@ -18,19 +15,20 @@ export interface Recipients {
   readonly unknown: readonly string[]
 }
 
+/** `to`: cards, keys, or kinds as `anyOf` names them. */
 export function judgedRecipients(
   session: Session,
-  to: readonly Named[],
+  to: readonly string[],
   state: CaseState | null,
   isFile: boolean,
 ): Recipients {
-  const each = to.map((one) => ({
-    one,
-    found: typeof one === 'string' ? cardsOrKeys(session, one, state) : [supposedRecipient(one.class, isFile)],
-  }))
+  const each = to.map((one) => {
+    const kind = kindOf(one)
+    return { one, found: kind === null ? cardsOrKeys(session, one, state) : [supposedRecipient(kind, isFile)] }
+  })
   return {
     known: each.flatMap(({ found }) => found),
-    unknown: each.flatMap(({ one, found }) => (typeof one === 'string' && found.length === 0 ? [one] : [])),
+    unknown: each.flatMap(({ one, found }) => (found.length === 0 ? [one] : [])),
   }
 }
 

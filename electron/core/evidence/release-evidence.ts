@@ -1,4 +1,5 @@
 /** Lets evidence out: judged by the gate, written where a person chose, noted in the custody of each piece and in the journal of the case. */
+import { anyOf } from '../../../shared/domain/disclosure/supposed.ts'
 import type { Act } from '../../../shared/domain/case/act.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { Parsed } from '../../../shared/ipc/contract.ts'
@@ -23,7 +24,7 @@ export async function releaseEvidence(
   const { state, bytes, manifest, pieces } = archive.value
   const ask: GateAsk = {
     number,
-    to: [recipient ?? { class: 'police' }],
+    to: [recipient ?? anyOf('police')],
     classes: null,
     channel: 'file',
     tlp: state.tlp,

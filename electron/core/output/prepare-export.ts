@@ -1,4 +1,5 @@
 /** An export of a case before it leaves: its text in the format that was asked for, and what the gate is asked. */
+import { anyOf, kindOf } from '../../../shared/domain/disclosure/supposed.ts'
 import { exportCase } from '../../../shared/domain/output/export-case.ts'
 import { exportContent } from '../../../shared/domain/output/export-content.ts'
 import type { Parsed } from '../../../shared/ipc/contract.ts'
@@ -22,22 +23,23 @@ export function prepareExport(
   if (!found.ok) return found
   const { state } = found.value
   const now = nowOf(session)
+  const card = recipient === null || kindOf(recipient) !== null ? null : recipient
   const written = (redact: (text: string) => string) => {
-    const around = { flows: flowsOf(session, found.value), team: teamHere(session), withAccounts: recipient !== null }
+    const around = { flows: flowsOf(session, found.value), team: teamHere(session), withAccounts: card !== null }
     const content = exportContent({ state, redact, ...around })
     return { content, text: exportCase(format, content, stableTools(state.id), now) }
   }
   const plain = written((text) => text).text
   if (!plain.ok) return plain
-  const { names } = neverTold(state, recipient)
-  const to = recipient === null ? [] : [recipient]
+  const { names } = neverTold(state, card)
+  const to = card === null ? [] : [card]
   const hiding = hidingIn(session, { number: state.number, text: plain.value, hide: [...hide, ...names], to })
   const { content, text } = written(hiding.redact)
   if (!text.ok) return text
   return ok({
     ask: {
       number: state.number,
-      to: recipient === null ? [{ class: 'csirt' }] : [recipient],
+      to: [recipient ?? anyOf('csirt')],
       classes: null,
       channel: 'file',
       tlp: content.tlp,

@@ -1,4 +1,5 @@
 /** A case report before it leaves: what it would say, what the gate is asked, and its bytes in the form that was chosen. */
+import { anyOf } from '../../../shared/domain/disclosure/supposed.ts'
 import { buildReport, type ReportSource } from '../../../shared/domain/output/build-report.ts'
 import { textOf, type Audience, type ReportDoc } from '../../../shared/domain/output/report-doc.ts'
 import { writeMarkdown } from '../../../shared/domain/output/write-markdown.ts'
@@ -49,7 +50,7 @@ export function prepareReport(
   return ok({
     ask: {
       number: found.value.state.number,
-      to: [{ class: classOf[audience] }],
+      to: [anyOf(classOf[audience])],
       // What the press gets is what is public already; the rest of the case is not in it (M-32).
       classes: audience === 'press' ? ['statistical'] : null,
       channel: 'file',

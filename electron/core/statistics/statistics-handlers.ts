@@ -1,5 +1,5 @@
 /** The calls about figures of a period: shown, copied, written as CSV, or as the statement without identities. */
-import type { RecipientClass } from '../../../shared/domain/disclosure/classes.ts'
+import { anyOf } from '../../../shared/domain/disclosure/supposed.ts'
 import { textOf } from '../../../shared/domain/output/report-doc.ts'
 import { writeMarkdown } from '../../../shared/domain/output/write-markdown.ts'
 import { statementOf } from '../../../shared/domain/statistics/statement.ts'
@@ -43,7 +43,7 @@ function statisticsHere(session: Session, { from, to }: StatisticsPeriod): Resul
 /** Figures for the own house name constituents, so they are marked and go to the management alone. */
 const inside = (text: string): GateAsk => ({
   number: null,
-  to: [{ class: 'management' satisfies RecipientClass }],
+  to: [anyOf('management')],
   classes: ['statistical'],
   channel: 'file',
   tlp: 'AMBER',
@@ -85,7 +85,7 @@ function statement(session: Session, all: Statistics, approver: string): Prepare
   return {
     ask: {
       number: null,
-      to: [{ class: 'community' }],
+      to: [anyOf('community')],
       classes: ['statistical'],
       channel: 'file',
       tlp: doc.tlp,

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
 import { recipientClasses } from '../../../shared/domain/disclosure/classes.ts'
+import { anyOf } from '../../../shared/domain/disclosure/supposed.ts'
 import { defang } from '../../../shared/domain/observable/refang.ts'
 import { saying } from '../../../shared/words/say.ts'
 import { asKey, copyObservables, exportEvidence, verdicts } from '../../state/case-work.ts'
@@ -25,21 +26,20 @@ interface Asking {
   readonly onGo: (given: Given) => Promise<void>
 }
 
-type Given = ReturnType<typeof consentGiven> & { readonly recipient: string | null }
+type Given = ReturnType<typeof consentGiven> & { readonly recipient: string }
 
 /** Who is to get it, a card or a class of recipients, and what the gate says to that. */
 function useRelease({ state, text, go, onGo }: Asking) {
   const cards = (cardLists.use('').value ?? []).filter(({ own }) => !own)
-  const [to, setTo] = useState('class:csirt')
+  const [to, setTo] = useState(anyOf('csirt'))
   const [consent, setConsent] = useState(noConsent)
   const ask = { number: state.number, to: [to], classes: state.classes, channel: 'form', tlp: state.tlp, text }
   const { value: verdict, problem } = verdicts.use(asKey(ask))
   const choices = [
-    ...recipientClasses.map((one) => ({ value: `class:${one}`, label: t(`recipient-class.${one}`) })),
+    ...recipientClasses.map((one) => ({ value: anyOf(one), label: t(`recipient-class.${one}`) })),
     ...cards.map(({ id, name }) => ({ value: id, label: name })),
   ]
-  const run = (override: Override | null): Promise<void> =>
-    onGo({ recipient: to.startsWith('class:') ? null : to, ...consentGiven(consent, override) })
+  const run = (override: Override | null): Promise<void> => onGo({ recipient: to, ...consentGiven(consent, override) })
   const parts = (
     <>
       <Select label={t('casework.release-to')} value={to} choices={choices} onChange={setTo} />

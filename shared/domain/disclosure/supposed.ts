@@ -10,17 +10,17 @@ const kinds: Readonly<Partial<Record<RecipientClass, JudgedRecipient['kind']>>> 
   press: 'public',
 }
 
-/** The kind of reader that such a recipient stands for; null: one with a card. */
-export const kindOf = (id: string): RecipientClass | null =>
-  recipientClasses.find((one) => id === supposedId(one)) ?? null
+/** How somebody of a kind is named where a card's id could stand. */
+export const anyOf = (one: RecipientClass): string => `class:${one}`
 
-const supposedId = (one: RecipientClass): string => `class:${one}`
+/** The kind that such a name stands for; null: a card, or nothing we know. */
+export const kindOf = (id: string): RecipientClass | null => recipientClasses.find((one) => id === anyOf(one)) ?? null
 
 /** With an address and a usable key that nobody has checked yet; a file for them has no reader yet. */
 export function supposedRecipient(one: RecipientClass, isFile = false): JudgedRecipient {
   const isOwn = one === 'management' || one === 'users'
   return {
-    id: supposedId(one),
+    id: anyOf(one),
     name: one,
     kind: kinds[one] ?? 'team',
     address: '?',

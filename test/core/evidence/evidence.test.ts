@@ -101,6 +101,14 @@ describe('an export', () => {
     expect(state.evidence[0]?.handled).toEqual([])
   })
 
+  test('for a kind of reader is judged for that kind, not for the one that is usual', async () => {
+    const path = join(tempFolder(), 'evidence.tar')
+    const asked = { ...(await wish(path)), conditionsAccepted: true }
+    expect(await desk.refused('evidence.export', { ...asked, recipient: 'class:press' })).toBe('release-stopped')
+    expect(existsSync(path)).toBe(false)
+    await desk.call('evidence.export', { ...asked, recipient: 'class:police' })
+  })
+
   test('holds the files as they are and a manifest whose hashes agree, and stands in the custody of each', async () => {
     const path = join(tempFolder(), 'evidence.tar')
     const done = await desk.call('evidence.export', { ...(await wish(path)), conditionsAccepted: true })

@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 const ask = (change: Partial<GateAsk> = {}): GateAsk => ({
   number: null,
-  to: [{ class: 'csirt' }],
+  to: ['class:csirt'],
   classes: null,
   channel: 'file',
   tlp: 'GREEN',
@@ -59,9 +59,9 @@ describe('a pass', () => {
   it('is given for a report as its marking allows: RED to nobody outside, AMBER not to the press', () => {
     const refused = (change: Partial<GateAsk>): boolean => !passGate(session, ask(change), plain).ok
     expect(refused({ tlp: 'RED' })).toBe(true)
-    expect(refused({ tlp: 'AMBER', to: [{ class: 'press' }] })).toBe(true)
-    expect(refused({ tlp: 'CLEAR', to: [{ class: 'press' }] })).toBe(false)
-    expect(refused({ tlp: 'AMBER+STRICT', to: [{ class: 'management' }] })).toBe(false)
+    expect(refused({ tlp: 'AMBER', to: ['class:press'] })).toBe(true)
+    expect(refused({ tlp: 'CLEAR', to: ['class:press'] })).toBe(false)
+    expect(refused({ tlp: 'AMBER+STRICT', to: ['class:management'] })).toBe(false)
   })
 
   it('is not given for a card that is not here, nor for a case', () => {
@@ -75,7 +75,7 @@ describe('a pass', () => {
 })
 
 describe('an override', () => {
-  const stopped = ask({ classes: ['intruder'], to: [{ class: 'public' }], tlp: 'CLEAR' })
+  const stopped = ask({ classes: ['intruder'], to: ['class:public'], tlp: 'CLEAR' })
   const over = (reason: string, code = 'MK') => passGate(session, stopped, { ...plain, override: { reason, code } })
 
   it('needs a reason and the code of who is at the desk', () => {
@@ -96,8 +96,8 @@ describe('an override', () => {
   it('lifts nothing of the absolute list, no marking, and no missing recipient', () => {
     const override = { reason: 'please', code: 'MK' }
     for (const change of [
-      { classes: ['private-site'], to: [{ class: 'public' }], tlp: 'CLEAR' },
-      { to: [{ class: 'public' }], tlp: 'GREEN' },
+      { classes: ['private-site'], to: ['class:public'], tlp: 'CLEAR' },
+      { to: ['class:public'], tlp: 'GREEN' },
       { to: [] },
       { to: ['nobody'] },
     ] as const)

@@ -5,12 +5,23 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { writeBlob } from '../../../electron/core/store/blobs.ts'
 import { chunksOf, unsealChunks } from '../../../electron/core/store/sealed-chunks.ts'
 import { findBlocks, readArmour } from '../../../electron/core/pgp/armour.ts'
+import { TAG } from '../../../electron/core/pgp/packets.ts'
 import { hashingHere } from '../../../electron/core/pgp/stream/hashing.ts'
 import { probeNatives, type Natives } from '../../../electron/core/pgp/stream/natives.ts'
 import { openInto } from '../../../electron/core/pgp/stream/open-file.ts'
 import { sealInto } from '../../../electron/core/pgp/stream/seal-file.ts'
 import { NOW, must, onlyBytes, person, type Person } from '../../material/pgp-people.ts'
-import { around, folder, natively, natives, ocbMessage, secretOf, signedBy, type Folder } from './stream-fixture.ts'
+import {
+  around,
+  folder,
+  natively,
+  natives,
+  ocbMessage,
+  packetOf,
+  secretOf,
+  signedBy,
+  type Folder,
+} from './stream-fixture.ts'
 
 let ada: Person
 let bert: Person
@@ -141,7 +152,7 @@ test('each authentication tag of OCB counts', async () => {
 
 test('chunks of OCB that changed places are refused', async () => {
   const message = Buffer.from(await ocbMessage(await signedBy(randomBytes(196_000), bert), ada, 10))
-  const [first, step] = [message.indexOf(0xd4) + 6 + 4 + 15, 65_536 + 16]
+  const [first, step] = [packetOf(message, TAG.libreProtectedData).bodyStart + 4 + 15, 65_536 + 16]
   const swapped = Buffer.concat([
     message.subarray(0, first),
     message.subarray(first + step, first + 2 * step),

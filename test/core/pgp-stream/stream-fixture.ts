@@ -8,6 +8,7 @@ import { safeFileName } from '../../../electron/core/mime/file-name.ts'
 import { pgpConfig } from '../../../electron/core/pgp/config.ts'
 import { openPgpData } from '../../../electron/core/pgp/decrypt.ts'
 import { keyRing, type SecretKeyInput } from '../../../electron/core/pgp/key-ring.ts'
+import { walkPackets, type PacketSpan } from '../../../electron/core/pgp/packets.ts'
 import { hashingHere } from '../../../electron/core/pgp/stream/hashing.ts'
 import { probeNatives, type Natives } from '../../../electron/core/pgp/stream/natives.ts'
 import type { Surroundings } from '../../../electron/core/pgp/stream/open-file.ts'
@@ -199,4 +200,11 @@ export async function ocbMessage(inside: Uint8Array, to: Person, chunkOctet: num
   const length = Buffer.alloc(4)
   length.writeUInt32BE(body.length)
   return Buffer.concat([await sessionKeyFor(to, key), Buffer.from([0xd4, 255]), length, body])
+}
+
+/** The packet by its header, for any octet of random material may look like one. */
+export function packetOf(message: Uint8Array, tag: number): PacketSpan {
+  const found = walkPackets(message).packets.find((packet) => packet.tag === tag)
+  if (!found) throw new Error(`no packet ${tag}`)
+  return found
 }

@@ -91,7 +91,7 @@ function obey(message: ToVault, ports: readonly Port[]): void {
       return start(message.dir, message.trialOnly)
     case 'grant':
       grants.set(message.token, { path: message.path, name: message.name, mode: message.mode })
-      return
+      return tell({ kind: 'granted', token: message.token })
     case 'serve':
       return ports.forEach(serve)
     case 'close':

@@ -38,6 +38,7 @@ type Sealed = Pick<DeskState, 'lockedAt' | 'lockedBecause'>
 export class Desk<Window> {
   readonly #parts: DeskParts<Window>
   readonly #folders = new Map<string, string>()
+  readonly #untaken = new Map<string, () => void>()
   #window: Window
   #vault: VaultLink | null = null
   #chosen: { readonly dir: string; readonly trial: boolean } | null
@@ -135,16 +136,26 @@ export class Desk<Window> {
     const window = this.#window
     const picked = await this.#parts.pick(window, wish)
     /** Locked meanwhile: a grant for the old page must not reach the new one. */
-    if (window !== this.#window) return ok([])
-    for (const file of picked) this.#grant(file, wish.mode)
-    return ok(picked.map(({ grant, name }) => ({ grant, name })))
+    const isOld = (): boolean => window !== this.#window
+    if (isOld()) return ok([])
+    await Promise.all(picked.map((file) => this.#grant(file, wish.mode)))
+    return ok(isOld() ? [] : picked.map(({ grant, name }) => ({ grant, name })))
   }
 
-  #grant({ grant, name, path }: Picked, mode: Parsed<'desk.pick'>['mode']): void {
+  /** Fulfilled when the vault process has it: the page calls over another channel, which may be the quicker one. */
+  async #grant({ grant, name, path }: Picked, mode: Parsed<'desk.pick'>['mode']): Promise<void> {
     if (mode === 'folder') this.#folders.set(grant, path)
+    const vault = this.#vault
     // An open vault writes several files into a folder that was chosen: an announcement, a message for each.
-    if (mode !== 'folder' || this.#open)
-      this.#vault?.send({ kind: 'grant', token: grant, path, name, mode: mode === 'open' ? 'read' : 'write' })
+    if (vault === null || (mode === 'folder' && !this.#open)) return
+    const taken = new Promise<void>((resolve) => this.#untaken.set(grant, resolve))
+    vault.send({ kind: 'grant', token: grant, path, name, mode: mode === 'open' ? 'read' : 'write' })
+    await taken
+  }
+
+  #granted(token: string): void {
+    this.#untaken.get(token)?.()
+    this.#untaken.delete(token)
   }
 
   #newWindow(): Window {
@@ -172,6 +183,8 @@ export class Desk<Window> {
         return this.#due(message)
       case 'clipboard':
         return void this.#parts.clipboard.write(message.text)
+      case 'granted':
+        return this.#granted(message.token)
       case 'failed':
         return this.#lost()
     }
@@ -204,6 +217,7 @@ export class Desk<Window> {
   async #endVault(): Promise<void> {
     const vault = this.#vault
     this.#vault = null
+    for (const token of this.#untaken.keys()) this.#granted(token)
     await vault?.end()
   }
 

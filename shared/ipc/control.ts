@@ -34,6 +34,8 @@ export const fromVaultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('dues'), dues, counts }),
   /** Released text only (ciphertext, a public key, a fingerprint): main writes it and clears it after 20 s. */
   z.object({ kind: z.literal('clipboard'), text: z.string().min(1).max(4_000_000) }),
+  /** From now on a call may name this token. */
+  z.object({ kind: z.literal('granted'), token: z.string().max(100) }),
   /** The process cannot go on; the code is one of shared/words. */
   z.object({ kind: z.literal('failed'), code: z.string().max(100) }),
 ])

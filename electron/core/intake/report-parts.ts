@@ -48,8 +48,12 @@ export function textOf(type: string, name: string, bytes: Uint8Array): string | 
   if (packedKind(bytes) !== null) return null
   const isText = textTypes.test(type) || textNames.test(name) || (isVague(type) && looksLikeText(bytes))
   if (!isText) return null
-  const text = decodeText(bytes.subarray(0, mostText), '').replaceAll('\0', '')
+  const text = decodeText(bytes.subarray(0, mostText), wideOf(bytes)).replaceAll('\0', '')
   return /^text\/html/i.test(type) || /\.html?$/i.test(name) ? htmlToText(text) : text
 }
+
+/** Windows writes tables in UTF-16 with its mark at the beginning. */
+const wideOf = ([first, second]: Uint8Array): string =>
+  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : ''
 
 const isVague = (type: string): boolean => type === '' || type === 'application/octet-stream'

@@ -156,8 +156,9 @@ function readTable(columns: readonly string[], lines: readonly string[], cut: Cu
 }
 
 /** Shadowserver's tables, and those made after them, say "timestamp" and carry the network beside the address; they are in UTC. */
-function readerFor(columns: readonly string[], { zone, hints, day }: Stated): Reader {
+function readerFor(columns: readonly string[], { zone, hints, day, attacks }: Stated): Reader {
   const has = new Set(columns.map(plainName))
+  const roles = new Set(columns.map((column) => roleOf(sided(column))))
   const address = ['ip', 'src_ip', 'source_ip', 'cc_ip'].some((name) => has.has(name))
   const network = ['asn', 'geo', 'tag', 'src_asn', 'source_asn'].some((name) => has.has(name))
   const placed = ['asn', 'geo', 'country', 'cc', 'region'].filter((name) => has.has(name)).length > 1
@@ -167,13 +168,22 @@ function readerFor(columns: readonly string[], { zone, hints, day }: Stated): Re
     hints,
     day,
     convention: address && ((has.has('timestamp') && network) || (timed && placed)),
-    portIs: 'source',
+    // A table with both ends says of which the port is, or means the one that was attacked; so does one about attacks.
+    portIs: attacks || (roles.has('destination') && !roles.has('destination-port')) ? 'destination' : 'source',
   }
 }
 
+/** Above a column "from" and "to" name the ends; above a cell of words they are any. */
+const sided = (column: string): string =>
+  /^\s{0,3}(?:from|von|desde|origen|depuis|attacker)\s{0,3}$/i.test(column)
+    ? 'source'
+    : /^\s{0,3}(?:to|nach|hacia|destino|vers)\s{0,3}$/i.test(column)
+      ? 'destination ip'
+      : column
+
 function isHead(columns: readonly string[]): boolean {
-  if (columns.length < 2 || columns.some((column) => column.length > 60 || /:\/\/|\d\.\d/.test(column))) return false
-  const roles = columns.map((column) => roleOf(column))
+  if (columns.length < 2 || columns.some((column) => column.length > 60 || /:\/\/|\d[.:]\d/.test(column))) return false
+  const roles = columns.map((column) => roleOf(sided(column)))
   const known = roles.filter((role) => role !== undefined).length
   return (
     roles.some((role) => role === 'source' || role === 'value' || role === 'destination' || role === 'hash') &&
@@ -187,7 +197,7 @@ function isHead(columns: readonly string[]): boolean {
 const toFields = (columns: readonly string[], row: readonly string[]): Fields =>
   columns.flatMap((column, at) => {
     const cell = (row[at] ?? '').trim()
-    return [[column, cell] as const, ...fieldsWithin(cell)]
+    return [[sided(column), cell] as const, ...fieldsWithin(cell)]
   })
 
 /** "family: X; dest_addr: 192.0.2.1; dest_port: 80": what had no column of its own. */

@@ -88,12 +88,44 @@ export const isEmpty = (event: ReportEvent): boolean =>
 export function mergeSame(events: readonly ReportEvent[]): readonly ReportEvent[] {
   const merged = new Map<string, ReportEvent>()
   for (const event of events) {
-    const key = [event.at ?? event.atText, event.sourceIps, event.sourcePorts, event.urls].join('|')
+    const told = [event.at ?? event.atText, event.sourceIps, event.sourcePorts, event.urls].join('|')
+    const key = isElsewhere(merged.get(told), event) ? `${told}|${event.destinationIps.join('|')}` : told
     const same = merged.get(key)
     merged.set(key, same === undefined ? event : mergeTwo(same, event))
   }
   return [...merged.values()]
 }
+
+/** One port may knock at two machines in one second. */
+const isElsewhere = (known: ReportEvent | undefined, { destinationIps }: ReportEvent): boolean =>
+  known !== undefined &&
+  known.destinationIps.length > 0 &&
+  destinationIps.length > 0 &&
+  !destinationIps.some((ip) => known.destinationIps.includes(ip))
+
+const things = ['sourceIps', 'destinationIps', 'urls', 'domains', 'hashes', 'cves'] as const
+const portsOf = ({ sourcePorts, destinationPorts }: ReportEvent): readonly number[] => [
+  ...sourcePorts,
+  ...destinationPorts,
+]
+/** A letter says little before its log; more without a time are a list. */
+const mostEchoes = 20
+
+/** What a letter says of a log below it, and the log says with its time: all of it stands in one of the others. */
+export function withoutEchoes(events: readonly ReportEvent[]): readonly ReportEvent[] {
+  const [timeless, timed] = [
+    events.filter(({ atText }) => atText === null),
+    events.filter(({ atText }) => atText !== null),
+  ]
+  if (timeless.length === 0 || timeless.length > mostEchoes) return events
+  const echoes = new Set(timeless.filter((event) => timed.some((other) => holdsAllOf(other, event))))
+  return echoes.size === 0 ? events : events.filter((event) => !echoes.has(event))
+}
+
+const holdsAllOf = (all: ReportEvent, some: ReportEvent): boolean =>
+  (some.protocol === null || some.protocol === all.protocol) &&
+  things.every((key) => some[key].every((one) => all[key].includes(one))) &&
+  portsOf(some).every((port) => portsOf(all).includes(port))
 
 /** All of both; the time of the first, where it has one. */
 export const mergeInto = (a: ReportEvent, b: ReportEvent): ReportEvent => ({

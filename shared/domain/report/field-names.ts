@@ -21,22 +21,23 @@ export type FieldRole =
 
 /** Names that programs made up, or that mean more than their words. */
 const names: Readonly<Partial<Record<FieldRole, string>>> = {
-  time: 'rt time_created receive_time received_time log_time firstreporteddatetime timestamp event_timestamp detecttime firstseen event_time_utc timestamp_utc time_utc received_date arrival_date start begin inicio beginn debut started @timestamp datetime date_time seen ts eventtime start_time starttime attack_time',
+  'other-time': 'last last_ts end_ts end stop until stop_at end_at stopped_at ended_at finished_at',
+  time: 'first first_ts start_ts rt time_created receive_time received_time log_time firstreporteddatetime timestamp event_timestamp detecttime firstseen event_time_utc timestamp_utc time_utc received_date arrival_date start begin inicio beginn debut started @timestamp datetime date_time seen ts eventtime start_time starttime attack_time',
   date: 'date event_date fecha datum data tag_des_angriffs eventdate',
   clock: 'event_time hora uhrzeit heure horario clock hour',
   zone: 'utc_offset offset',
   source:
     'ip srcip sourceip saddr source_identifier sourceaddress ips addr ip_v4 quellip source_value sip src_host x_originating_ip sender_ip remote_ip remote_addr remoteip clientip rhost rip sa c_ip id_orig_h networksourceipv4 networksourceipv6 networksourceip host_ip peer_ip attacking attacker_host',
   'source-port': 'sp id_orig_p networksourceport srcport sourceport spt sport quellport src_pt c_port remote_port',
-  protocol: 'l4 pr type_of_service ipproto l4_protocol ip_proto transport_protocol',
+  protocol: 'protocol_id proto_id l4 pr type_of_service ipproto l4_protocol ip_proto transport_protocol',
   destination:
     'dstip destip targetip victimip daddr cc cc_ip c2_ip cnc_ip zielip dip dst_host lip laddr da s_ip id_resp_h ip2 dip networkdestinationipv4 networkdestinationipv6 networkdestinationip destaddr destinationip server_ip',
   'destination-port':
     'networkdestinationport dp s_port id_resp_p port2 dstport destport dpt dport zielport targetport cc_port c2_port cnc_port server_port ports_scanned targeted_ports attacked_ports d_port destinationport',
   'service-port': 'port download_port puerto',
   value:
-    'download_link reported_uri reported_domain cc_dns c2_server src_hostname dst_hostname http_host forward_url redirect_target payload_url malware_url rdns reverse_dns ptr dns_name domain_name host_name src_url dst_url',
-  hash: 'md5hash sha1hash sha256hash file_md5 file_sha1 file_sha256 md5_hash sha1_hash sha256_hash malware_md5 malware_sha1 malware_sha256 file_hash',
+    'value indicator ioc observable indicator_value ioc_value download_link reported_uri reported_domain cc_dns c2_server src_hostname dst_hostname http_host forward_url redirect_target payload_url malware_url rdns reverse_dns ptr dns_name domain_name host_name src_url dst_url',
+  hash: 'shasum sha256sum md5sum md5hash sha1hash sha256hash file_md5 file_sha1 file_sha256 md5_hash sha1_hash sha256_hash malware_md5 malware_sha1 malware_sha256 file_hash',
   ticket:
     'ticket case rid notification expediente vorgang vorgangsnummer aktenzeichen dossier referenz reference ref referencia ticketnummer fallnummer chamado geschaftszeichen unser_zeichen your_reference our_reference uuid_report',
   category: 'report_type infection infection_type family application feed rule signature verdict',
@@ -90,7 +91,7 @@ export function roleOf(name: string): FieldRole | undefined {
 }
 
 const acting = 'src|source|client|remote|attacker|initiator|orig|originator|peer|hostile|bad|bot|offender'
-const actedUpon = 'dst|dest|destination|server|local|victim|target|responder|resp'
+const actedUpon = 'edge|dst|dest|destination|server|local|victim|target|responder|resp'
 const togetherForm = new RegExp(
   String.raw`^(?:l[34]|ipv[46]|net|network)?(?:(${acting})|${actedUpon})[46]?(?:(port|pt|p)|(?:ip)?(?:ips?|addr|address)(?:v?[46])?)$`,
 )
@@ -98,7 +99,8 @@ const togetherForm = new RegExp(
 /** "srcaddr", "SrcIPaddress", "l4_dst_port", "devTime": programs write words of names without anything between them. */
 function runTogether(plain: string): FieldRole | undefined {
   const name = plain.replaceAll('_', '')
-  if (/^(?:dev|event|log|start|first|begin|edgestart)(?:time|timestamp|switched)(?:ms|utc)?$/.test(name)) return 'time'
+  if (/^(?:dev|event|log|start|first|begin|edgestart)(?:time|timestamp|switched|ts)(?:ms|utc)?$/.test(name))
+    return 'time'
   const found = togetherForm.exec(name)
   if (found === null) return undefined
   if (found[2] !== undefined) return found[1] === undefined ? 'destination-port' : 'source-port'
@@ -154,7 +156,7 @@ const laterOnly = new Set(
 )
 const timeWords = new Set([...sets.time, 'start', 'begin', 'inicio', 'beginn', 'debut', 'end', 'fin', 'ende'])
 const dateWords = new Set('date dates fecha fechas datum data tag'.split(' '))
-const clockWords = new Set('hora horas uhrzeit heure heures horario'.split(' '))
+const clockWords = new Set('hora horas uhrzeit heure heures horario ora ore orario tijd tijdstip'.split(' '))
 const zoneWords = new Set('timezone tz zeitzone zona huso fuseau fuso'.split(' '))
 
 const isZone = (words: readonly string[]): boolean =>
@@ -175,6 +177,6 @@ function timeRole(words: readonly string[]): FieldRole {
   if (words.some((word) => aboutReports.has(word))) return 'other-time'
   const isDate = words.some((word) => dateWords.has(word))
   const isClock = words.some((word) => clockWords.has(word))
-  if (isDate && !isClock && !words.includes('time')) return 'date'
+  if (isDate && !isClock && !words.some((word) => ['time', 'tijdstip', 'momento'].includes(word))) return 'date'
   return isClock && !isDate ? 'clock' : 'time'
 }

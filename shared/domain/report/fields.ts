@@ -68,7 +68,8 @@ function withField(
     case 'destination-port':
     case 'service-port': {
       const side = role === 'service-port' ? portIs : role === 'source-port' ? 'source' : 'destination'
-      return portsIn(value).reduce((so, port) => withPort(so, port, side), event)
+      const protocol = event.protocol ?? (/\d\/(?:tcp|udp)\b/i.test(value) ? protocolIn(value) : null)
+      return portsIn(value).reduce((so, port) => withPort(so, port, side), { ...event, protocol })
     }
     case 'protocol':
       return { ...event, protocol: protocolIn(value) ?? event.protocol }
@@ -117,7 +118,8 @@ const protocolIn = (value: string): string | null =>
 /** Date and clock may stand in two fields, and the zone in a third. */
 function timeOf(fields: Fields, { zone, hints = noHints, day = null }: Reader): ReadTime | null {
   const of = (role: FieldRole): string | undefined =>
-    fields.find(([name, value]) => value.trim() !== '' && roleOf(name) === role)?.[1]
+    (fields.find(([name, value]) => value.trim() !== '' && roleOf(name) === role && isOfEvent(name)) ??
+      fields.find(([name, value]) => value.trim() !== '' && roleOf(name) === role))?.[1]
   const [time, date, clock, behind = ''] = [of('time'), of('date'), of('clock'), of('zone')]
   const inName = fields.map(([name]) => zoneInName(name)).find((found) => found !== null)
   const own = zoneOf(behind)
@@ -130,6 +132,9 @@ function timeOf(fields: Fields, { zone, hints = noHints, day = null }: Reader): 
   }
   return null
 }
+
+/** Beside "time", which may be that of the message around it. */
+const isOfEvent = (name: string): boolean => /^event_?(?:first|start|begin|time)/i.test(name)
 
 const timeRoles = new Set<FieldRole | undefined>(['time', 'clock', 'date'])
 

@@ -3,6 +3,7 @@ import { inCidr, parseCidr, parseIp } from '../observable/ip-address.ts'
 import { saying } from '../../words/say.ts'
 import { eventLimit, isEmpty, noEvent, union } from './event.ts'
 import { kindsOf } from './letter-lines.ts'
+import { KnownSides } from './known-sides.ts'
 import type { FoundAddress } from './line-addresses.ts'
 import { factsOf, type LineContext, type LineFacts } from './line-facts.ts'
 import { mailHosts, ownSites, senderSites } from './own-sites.ts'
@@ -11,7 +12,12 @@ import { textsOf, type ReportSource } from './report-source.ts'
 import type { Side } from './address-roles.ts'
 import { timeFindings, type Stated, type Structured } from './structured.ts'
 import { SplitTime, withYear } from './letter-times.ts'
-import { inZone, type ReadTime } from './times.ts'
+import { statedZone } from './time-hints.ts'
+import { findTimes, inZone, type ReadTime } from './times.ts'
+import type { KnownZone } from './zones.ts'
+
+/** Whether a line may name a zone at all: it is asked of every line. */
+const zoneHint = /UTC|GMT|[A-Z]{1,3}[ES]?(?:ST|DT|T|Z)\b|[+-]\d{2}:?\d{2}\b|[Tt]ime|Zeit|[Hh]or|[Hh]eure/
 
 /** A report for people is shorter by far; the reading says when it stopped here. */
 const mostLines = 5_000
@@ -30,6 +36,7 @@ export function readFreeText(source: ReportSource, stated: Stated, text = source
   }
   for (const [at, line] of lines.entries()) {
     const kind = kinds[at]
+    reading.noteZone(line)
     if (kind === 'said' || kind === 'foot')
       reading.take(
         factsOf(line, {
@@ -62,21 +69,37 @@ export function readFreeText(source: ReportSource, stated: Stated, text = source
   }
 }
 
-/** The end of a line that its sentence goes beyond; '' for one that ends with it. */
-const goesOn = (line: string): string => (line.length >= 50 && !/[.:;!?|>]\s{0,3}$/.test(line) ? line.slice(-60) : '')
+/** The end of a line that its sentence goes beyond; '' for one that ends with it, or is a row. */
+const goesOn = (line: string): string =>
+  line.length >= 50 && !/[.:;!?|>]\s{0,3}$|^\W{0,6}(?:\d{1,3}\.){3}\d|^\W{0,6}\d{4}-\d{2}-\d{2}|\S {4}/.test(line)
+    ? line.slice(-60)
+    : ''
+
+const aloneContext = (source: ReportSource, { hints, portIs, sentAt }: Stated): LineContext => ({
+  own: ownSites(source),
+  ours: mailHosts(source),
+  hints,
+  portIs,
+  side: null,
+  day: { day: null, sentAt },
+  before: '',
+  isFoot: false,
+})
+
+/** Instants that the letter names, those about itself left out. */
+export function timesIn(source: ReportSource, stated: Stated): readonly ReadTime[] {
+  const lines = source.text.slice(0, 20_000).split('\n', 300)
+  const kinds = kindsOf(lines)
+  const context = aloneContext(source, stated)
+  return lines
+    .filter((_, at) => kinds[at] === 'said')
+    .flatMap((line) => factsOf(line, context).times.map((time) => inZone(time, stated.zone)))
+    .filter(({ at }) => at !== null)
+}
 
 /** Lines that are a link and nothing else, but for an address in brackets behind it. */
-export function linksIn(source: ReportSource, { hints, portIs }: Stated): readonly LineFacts[] {
-  const context: LineContext = {
-    own: ownSites(source),
-    ours: mailHosts(source),
-    hints,
-    portIs,
-    side: null,
-    day: { day: null, sentAt: null },
-    before: '',
-    isFoot: false,
-  }
+export function linksIn(source: ReportSource, stated: Stated): readonly LineFacts[] {
+  const context = aloneContext(source, stated)
   const lines = source.text.slice(0, 500_000).split('\n', mostLines)
   const alone = lines.filter(
     (line) =>
@@ -105,6 +128,7 @@ class Reading {
   yearsTaken = false
   /** The side that the label or title above gives to the addresses under it. */
   side: Side | null = null
+  readonly sides: KnownSides
   /** The last date that had no clock beside it. */
   day: string | null = null
   readonly #stated: Stated
@@ -120,11 +144,14 @@ class Reading {
 
   constructor(stated: Stated) {
     this.#stated = stated
+    this.#zone = stated.zone
+    this.sides = new KnownSides(stated.hasVictim)
   }
 
-  take(facts: LineFacts, line: number): void {
-    this.#noteSide(facts)
-    if (facts.blank) return
+  take(given: LineFacts, line: number): void {
+    this.#noteSide(given)
+    if (given.blank) return
+    const facts = this.#placed(given)
     if (facts.times.length === 0 && facts.day !== null) this.day = facts.day
     const [time, ...more] = [...facts.times, ...this.#split.take(facts, this.#stated.hints)].map((found) =>
       this.#settled(found),
@@ -144,11 +171,37 @@ class Reading {
         this.#push({ ...withTime({ ...this.#current, at: null, atText: null }, next), lines: [line, line] })
   }
 
+  /** "IP afectada:" is a source where nobody else acted; and the time at which the letter was written is no event. */
+  #placed(given: LineFacts): LineFacts {
+    const { end, addresses, times, urls, label, isLast } = given
+    if (end === null) this.sides.note(addresses)
+    const acted = this.#current.sourceIps.length > 0 && !this.#unsure
+    const isOther = end === 'affected' || (end === 'device' && this.#stated.attacks)
+    if (addresses.length > 0 && !acted) this.#unsure = end !== null
+    if (isOther && acted)
+      return { ...given, addresses: addresses.map((one) => ({ ...one, role: 'destination' as const })) }
+    // "Last seen:" below "First seen:" is no event of its own.
+    if (isLast && this.#current.at !== null && addresses.length === 0) return { ...given, times: [] }
+    const isHead = label === null && addresses.length + urls.length === 0 && times.length === 1
+    return isHead && this.#isSending(times[0]?.at ?? null) ? { ...given, times: [] } : given
+  }
+  #unsure = false
+
+  readonly #isSending = (at: string | null): boolean =>
+    at !== null && this.#stated.sentAt !== null && Math.abs(Date.parse(at) - Date.parse(this.#stated.sentAt)) < 60_000
+
+  /** Two logs in one mail may have two clocks: what stands last above a line holds for it. */
+  noteZone(line: string): void {
+    if (line.length < 200 && zoneHint.test(line) && findTimes(line).length === 0)
+      this.#zone = statedZone(line) ?? this.#zone
+  }
+  #zone: KnownZone | null
+
   done(): readonly ReportEvent[] {
     this.#push(this.#current)
     for (const time of this.#waiting.slice(0, 5))
       if (!isEmpty(this.#current)) this.#push(withTime({ ...this.#current, at: null, atText: null }, time))
-    return this.events
+    return this.events.map((event) => this.sides.settle(event))
   }
 
   /** "Attacking addresses:" and nothing behind it speaks for the lines below, up to the next label or empty line behind them. */
@@ -171,6 +224,7 @@ class Reading {
     if (time !== undefined && atText !== null && this.#current.at === null && time.atText.startsWith(atText))
       return false
     if (time?.trouble === 'no-year' && this.#current.at !== null) return false // a log line under the letter that dates it
+    if (time !== undefined && atText !== null && isNextLine(facts, this.#current)) return true
     if (time !== undefined && atText !== null && sourceIps.length + urls.length + destinationIps.length > 0) {
       return time.atText !== atText && (time.at === null || time.at !== this.#current.at)
     }
@@ -192,7 +246,8 @@ class Reading {
   }
 
   #settled(found: ReadTime): ReadTime {
-    const { zone, sentAt } = this.#stated
+    const { sentAt } = this.#stated
+    const zone = this.#zone
     const dated = this.#current.at === null || this.#fromLog ? withYear(found, sentAt, zone) : found
     this.#dated = dated !== found
     if (this.#dated) this.yearsTaken = this.#fromLog = true
@@ -201,6 +256,20 @@ class Reading {
     return known
   }
 }
+
+/** A line with a time and both ends, one of which the line above did not have, is an event at the same second too. */
+function isNextLine(facts: LineFacts, { sourceIps, sourcePorts, destinationIps }: ReportEvent): boolean {
+  const [sources, destinations] = [bySide(facts, 'source'), bySide(facts, 'destination')]
+  if ([sourceIps, destinationIps, sources, destinations].some(({ length }) => length === 0)) return false
+  const ports = [...facts.sourcePorts, ...portsOf(sources)]
+  return (
+    destinations.some(({ value }) => !destinationIps.includes(value)) ||
+    (sourcePorts.length > 0 && ports.some((port) => !sourcePorts.includes(port)))
+  )
+}
+
+const bySide = ({ addresses }: LineFacts, side: Side): readonly FoundAddress[] =>
+  addresses.filter(({ role }) => role === side)
 
 /** A range and an address in it are one listing. */
 function overlaps(known: string, next: string): boolean {
@@ -221,8 +290,7 @@ function withTime(event: ReportEvent, { at, atText, zoneKnown }: ReadTime): Repo
 }
 
 function withFacts(event: ReportEvent, facts: LineFacts): ReportEvent {
-  const sources = facts.addresses.filter(({ role }) => role === 'source')
-  const destinations = facts.addresses.filter(({ role }) => role === 'destination')
+  const [sources, destinations] = [bySide(facts, 'source'), bySide(facts, 'destination')]
   const next: ReportEvent = {
     ...event,
     sourceIps: union(event.sourceIps, valuesOf(sources)),

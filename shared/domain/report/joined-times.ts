@@ -7,9 +7,15 @@ const mostClocks = 4
 const longest = 1_000
 
 const dayWords: readonly (readonly [RegExp, number])[] = [
-  [/(?<![\p{L}])(?:today|this morning|heute|hoy|aujourd['’]hui|ce matin|hoje)(?![\p{L}])/iu, 0],
-  [/(?<![\p{L}])(?:yesterday|last night|gestern|ayer|hier|ontem)(?![\p{L}])/iu, 1],
+  [
+    /(?<![\p{L}])(?:today|tonight|this (?:morning|afternoon|evening)|heute|hoy|esta (?:mañana|tarde)|aujourd['’]hui|ce (?:matin|soir)|cet apr[eè]s-midi|hoje)(?![\p{L}])/iu,
+    0,
+  ],
+  [/(?<![\p{L}])(?:yesterday|gestern|ayer|hier|ontem)(?![\p{L}])/iu, 1],
 ]
+
+const nightWords =
+  /(?<![\p{L}])(?:last night|overnight|heute nacht|(?:in )?(?:der )?(?:letzten|vergangenen|vergangene|diese) nacht|anoche|esta (?:noche|madrugada)|cette nuit|la nuit derni[eè]re|esta noite)(?![\p{L}])/iu
 
 export interface DayBefore {
   /** A date of the lines before, as written; null where there was none, or it had its own clock. */
@@ -22,18 +28,29 @@ export interface DayBefore {
 export function joinedTimes(given: string, hints: TimeHints, { day, sentAt }: DayBefore): readonly FoundTime[] {
   const line = given.slice(0, longest)
   if (!/\d(?::|\s?h\s?)\d{2}/.test(line)) return []
-  const own = dateIn(line)
   const isLog = /^\W{0,4}\d{2}:\d{2}:\d{2}/.test(line)
   const found = [...line.matchAll(clocks)].slice(0, mostClocks).flatMap(({ index, 0: bare }) => {
     const clock = clockForm.exec(line.slice(index, index + 60))?.[0].trim() ?? bare
-    const date = own ?? (isLog ? day : null) ?? spokenDay(line, sentAt)
-    const time = date === null ? undefined : findTimes(`${date} ${clock}`, hints)[0]
-    return time === undefined || date === null
+    const sentence = sentenceAt(line, index)
+    const spoken = spokenDay(sentence, sentAt, Number.parseInt(bare, 10))
+    const written = dateIn(sentence) ?? (spoken === null ? dateIn(line) : null) ?? (isLog ? day : null)
+    const date = written ?? spoken
+    if (date === null) return []
+    // With what stands behind it, for the end of a range may have the zone of both.
+    const whole = findTimes(`${date} ${line.slice(index, index + 60)}`, hints)
+    const time = whole.find(({ from }) => from === 0) ?? findTimes(`${date} ${clock}`, hints)[0]
+    return time === undefined || (written === null && !time.zoneKnown)
       ? []
       : [{ ...time, from: index, to: index + time.atText.length - date.length - 1 }]
   })
-  const zoned = found.filter(({ zoneKnown }) => zoneKnown)
-  return own !== null || isLog ? found : zoned
+  return found
+}
+
+const sentenceEnd = /[\p{Ll})\]]{2}[.!?]\s{1,3}(?=\p{Lu})/gu
+
+function sentenceAt(line: string, index: number): string {
+  const ends = [...line.matchAll(sentenceEnd)].map((match) => match.index + match[0].length)
+  return line.slice(ends.findLast((end) => end <= index) ?? 0, ends.find((end) => end > index) ?? line.length)
 }
 
 /** A date as it is written, anywhere in the line. */
@@ -42,8 +59,9 @@ export const dateIn = (line: string): string | null =>
     ? (dateForms.map((form) => form.exec(line.slice(0, longest))?.[0]).find((date) => date !== undefined) ?? null)
     : null
 
-export function spokenDay(line: string, sentAt: string | null): string | null {
-  const back = dayWords.find(([form]) => form.test(line))?.[1]
+/** @param hour where a clock stands beside it: "last night at 02:14" is the day of the mail, at 23:10 the day before. */
+export function spokenDay(line: string, sentAt: string | null, hour = 23): string | null {
+  const back = nightWords.test(line) ? (hour < 12 ? 0 : 1) : dayWords.find(([form]) => form.test(line))?.[1]
   if (back === undefined || sentAt === null) return null
   return new Date(Date.parse(sentAt) - back * 86_400_000).toISOString().slice(0, 10)
 }

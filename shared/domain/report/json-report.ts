@@ -58,12 +58,27 @@ function toStructured(read: readonly ReadEvent[], documents: readonly JsonRecord
     // The kinds of signet.report/1 are a contract that has none for it.
     kind: 'free-text',
     events: kept.map(({ event }) => event),
-    ticket: textAt(first, idName) ?? textAt(first, 'ticket') ?? textAt(first, 'case_id') ?? textAt(first, 'id'),
+    ticket:
+      textAt(first, idName) ??
+      textAt(first, 'ticket') ??
+      textAt(first, 'case_id') ??
+      ownNumber(first) ??
+      textAt(first, 'id'),
     reporter: textAt(first, 'reporter') ?? textAt(first, 'reporter_email'),
     says: saysOf(documents),
     findings: timeFindings(kept.map(({ time }) => time)),
   }
 }
+
+const ownNumber = (record: JsonRecord): string | null =>
+  Object.keys(record)
+    .filter((key) =>
+      /^(?:abuse_?)?(?:report|alert|incident|case|ticket|notice|complaint|notification|reference)_?(?:id|number|no|ref)$/i.test(
+        key,
+      ),
+    )
+    .map((key) => textAt(record, key))
+    .find((value) => value !== null) ?? null
 
 const saysOf = (documents: readonly JsonRecord[]): string =>
   documents
@@ -154,12 +169,27 @@ function recordsIn(document: JsonRecord): readonly Fields[] {
     .flatMap((list) => list.filter(isRecord))
   const own = flat(document, '', 0)
   const listed = lists.slice(0, eventLimit).map((record) => flat(record, '', 0))
+  const dated = datedIn(document, listed)
+  if (dated.length > 1) return dated
   // One record may hold lists of its own: it is one where it has a time.
-  const isRecordItself = eventOf(own, { zone: null, portIs: 'source' }).time !== null
-  return !isRecordItself && listed.some((fields) => !isEmpty(eventOf(fields, { zone: null, portIs: 'source' }).event))
-    ? listed
-    : [own]
+  return readAlone(own).time === null && listed.some((fields) => !isEmpty(readAlone(fields).event)) ? listed : [own]
 }
+
+/** What stands around a list holds for each of its records; so much of it, for it is copied for each. */
+const mostAround = 60
+
+/** The records of a list that each have a time, where the document around them has none; else none. */
+function datedIn(document: JsonRecord, listed: readonly Fields[]): readonly Fields[] {
+  const plain = Object.entries(document).filter(([, value]) => !(Array.isArray(value) && value.some(isRecord)))
+  const around = flat(Object.fromEntries(plain), '', 0).slice(0, mostAround)
+  if (readAlone(around).time !== null) return []
+  return listed
+    .filter((fields) => readAlone(fields).time !== null)
+    .map((fields) => [...fields, ...around])
+    .filter((fields) => !isEmpty(readAlone(fields).event))
+}
+
+const readAlone = (fields: Fields): ReadEvent => eventOf(fields, { zone: null, portIs: 'source' })
 
 const sides = [
   ['source', /^(?:source|src|client|remote|attacker|offender|initiator|peer)/i],

@@ -17,7 +17,11 @@ const columnForm = /^\s{0,12}(?:[-*•] )?([^\s:][^\n:\t]{1,40}?)(?:\t| {3,20})\
 
 export function labelOf(line: string): Label | null {
   const bounded = line.slice(0, longestLine)
-  const [, name = '', value = ''] = labelForm.exec(bounded) ?? columnForm.exec(bounded) ?? []
-  const role = name === '' ? undefined : roleOf(name)
-  return role === undefined ? null : { role, value: value.trim() }
+  // "End      2026-11-22 10:15" has a colon, too.
+  for (const form of [labelForm, columnForm]) {
+    const [, name = '', value = ''] = form.exec(bounded) ?? []
+    const role = name === '' ? undefined : roleOf(name)
+    if (role !== undefined) return { role, value: value.trim() }
+  }
+  return null
 }

@@ -43,7 +43,7 @@ export function withYear(time: ReadTime, sentAt: string | null, zone: KnownZone 
   const wall = { ...time.wall, year: sent.getUTCFullYear() }
   const ahead = Date.UTC(wall.year, wall.month - 1, wall.day) - sent.getTime() > 2 * 86_400_000
   const dated = ahead ? { ...wall, year: wall.year - 1 } : wall
-  const own = zone
+  const own = time.zone ?? zone
   const at = own === null ? null : instantOf(dated, own)
   return at === null ? time : { ...time, at, zoneKnown: true, trouble: null, wall: dated }
 }

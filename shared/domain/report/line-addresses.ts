@@ -12,6 +12,12 @@ export interface FoundAddress extends FoundSide {
 const candidate =
   /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?:\.\d{1,3}){0,3}\]?)(?:[:#](\d{1,5})\b|(\/\d{1,3})\b)?(?![\w]|\.\d)/gi
 
+/** Ports from here on are those of who connects. */
+const highPort = 32_768
+
+/** What was said of the address before holds for its sentence. */
+const sentenceEnd = /[.!?]\s{1,2}\p{Lu}/u
+
 const theirOwn = { role: 'destination', labelled: true } as const
 
 /** "imap.reporter.example (192.0.2.1)": where the report comes from. */
@@ -31,6 +37,7 @@ export interface AddressContext {
 
 export function addressesIn(line: string, { own, side, before: lineBefore }: AddressContext): readonly FoundAddress[] {
   const found: FoundAddress[] = []
+  let lastEnd = 0
   for (const match of line.matchAll(candidate)) {
     const text = match[0].startsWith('[') ? match[0].replace(/\](?:[:#]\d{1,5})?$/, '').slice(1) : match[0]
     const range = match[2] === undefined ? null : parseCidr(text)
@@ -41,14 +48,22 @@ export function addressesIn(line: string, { own, side, before: lineBefore }: Add
       ip === null ||
       ip.words.every((word) => word === 0) ||
       isNoAddress(before) ||
-      before.endsWith('@') ||
+      /<[^<>@\s]{1,100}@$/.test(before) ||
       line.startsWith('->/', match.index + match[0].length)
     )
       continue
+    const last = found.at(-1)
+    const isSame = last === undefined || !sentenceEnd.test(line.slice(lastEnd, match.index))
+    lastEnd = match.index + match[0].length
     const port = whole === null || text !== match[0] ? portOf(match[1] ?? '') : null
+    const given = isOwnHost(before, own) ? theirOwn : sideBy(before, isSame ? (last?.role ?? null) : null, side)
+    // "ip=192.0.2.1:51877 … (203.0.113.30:7777)": from a port of no service to that of one.
+    const isServer = !given.labelled && port !== null && port < highPort && (last?.port ?? 0) >= highPort
     found.push({
       value: range === null ? formatIp(ip) : formatCidr(range),
-      ...(isOwnHost(before, own) ? theirOwn : sideBy(before, found.at(-1)?.role ?? null, side)),
+      role: isServer && last?.role === 'source' ? 'destination' : given.role,
+      // "from 192.0.2.1 and 192.0.2.2": said of both.
+      labelled: given.labelled || (isSame && last?.labelled === true && last.role === given.role),
       port,
     })
   }

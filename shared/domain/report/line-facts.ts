@@ -7,6 +7,7 @@ import type { ReadEvent } from './fields.ts'
 import type { FieldRole } from './field-names.ts'
 import { dateIn, epochIn, joinedTimes, spokenDay, type DayBefore } from './joined-times.ts'
 import { addressesIn, type FoundAddress } from './line-addresses.ts'
+import { endOfLine } from './known-sides.ts'
 import { labelOf, longestLine, type Label } from './labels.ts'
 import { isAside, isReference, site } from './links.ts'
 import { fieldsIn, flowIn, plainPorts } from './log-line.ts'
@@ -30,6 +31,10 @@ export interface LineFacts {
   readonly day: string | null
   /** "ip:", "port:" set in: what the title above it says holds for it and beyond. */
   readonly underTitle: boolean
+  /** Its address is the other end, where somebody else is said to have acted. */
+  readonly end: 'affected' | 'device' | null
+  /** Its time is when something was over, or was seen last. */
+  readonly isLast: boolean
   /** Nothing but white space. */
   readonly blank: boolean
 }
@@ -66,12 +71,25 @@ export const noFacts: LineFacts = {
   cves: [],
   day: null,
   underTitle: false,
+  end: null,
+  isLast: false,
   blank: true,
 }
 
 /** sshd and its like: "from 192.0.2.5 port 51234" is the port of that address. */
 const fromPort =
   /\b(?<from>from |von |desde )(?:(?<four>(?:\d{1,3}\.){3}\d{1,3})|(?<six>[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})),? (?:port|puerto):? (?<port>\d{1,5})\b/gi
+/** `ip="192.0.2.1" port="40110"` in a log line: a port so high is that of who connects. */
+const pairPort =
+  /\b((?:ip|addr|address|client|rhost|rip|remote)=)["']?((?:\d{1,3}\.){3}\d{1,3})["']?[,;]? port=["']?((?:3[3-9]|[4-6]\d)\d{3})\b["']?/gi
+/** IPv4 as a program writes it that listens on IPv6. */
+const mapped = /(?<![\da-f:])::ffff:(?=\d{1,3}\.\d{1,3}\.)/gi
+/** "203 dot 0 dot 113 dot 61", as it is told on the telephone, and "203 . 0 . 113 . 61". */
+const spokenAddress = /(?<![\w.])\d{1,3}(?: (?:dot|point|punto|punkt|ponto|punt|\.) \d{1,3}){3}(?![\w.])/gi
+
+/** "Last seen:", "Stop at:", "Fin:": an end where something was said of a beginning; a last attempt is an attempt. */
+const lastForm =
+  /^[\s>*•|+#-]{0,12}(?:\d{1,2}[.)] )?(?:last|latest|most recent|stop|end|ended|until|zuletzt|letzte[rs]?|ende|bis|fin|fim|fine|hasta|laatste?|einde|[uú]ltim[oa]|derni[eè]re?|jusqu)(?![\p{Ll}])(?! (?:attempt|login|connection|message|intento|mensaje|acceso|tentativ|connexion|versuch|anmeldung|poging))[^:=\n]{0,40}(?:[:=\t]| {3})/iu
 
 /** "Targeted URL:" says that it is the link, wherever it leads. */
 const namesLink =
@@ -79,23 +97,48 @@ const namesLink =
 
 /** Times about the report itself ("reported on", "generated") are not times of the event. */
 const aboutReport = new RegExp(String.raw`(?<![\p{L}])(?:${anyOf('aboutReport')})(?![\p{L}])`, 'iu')
+/** Names of works, captures and scripts have dots, too. */
+const fileName =
+  /\.(?:mkv|mp[34]|m4[av]|avi|mpe?g|wmv|webm|flac|epub|mobi|azw3|torrent|nfo|pcap|pcapng|evtx?|ova|vmdk|nse|php\d|locked\d?|encrypted|enc|lnk|part\d{0,3})$/i
+
+/** Told by the words of its own sentence, up to the time next to it. */
+function isAboutReport(line: string, { from, to }: FoundTime, times: readonly FoundTime[]): boolean {
+  const text = withoutLinks(line)
+  if (!aboutReport.test(text)) return false
+  if (times.length < 2 || text.length !== line.length) return true
+  const start = Math.max(0, ...times.map((other) => (other.to <= from ? other.to : 0)))
+  const end = Math.min(line.length, ...times.map((other) => (other.from >= to ? other.from : line.length)))
+  const before =
+    line
+      .slice(start, from)
+      .split(/[.!?;)]\s/)
+      .at(-1) ?? ''
+  const behind = line.slice(to, end).split(/[.!?;]\s|\)/)[0] ?? ''
+  return aboutReport.test(`${before} ${line.slice(from, to)} ${behind}`)
+}
+
 /** A name with letters around its dot, a link, a hash, a vulnerability, or one of them made harmless. */
 const mayHold = /[\p{L}\d-]\.[\p{L}x]{2}|:\/\/|[\da-f]{32}|CVE-|[[({](?:\.|dot|:|punto|punkt|point)/iu
 
 export function factsOf(given: string, context: LineContext): LineFacts {
   const { own, ours, hints, isFoot } = context
-  const raw = plainPorts(given.slice(0, longestLine))
+  const raw = plainPorts(
+    given
+      .slice(0, longestLine)
+      .replaceAll(mapped, '')
+      .replaceAll(spokenAddress, (told) => told.replaceAll(/ \D{1,5} /g, '.')),
+  )
   const line = /[[({]|h(?:xx|\*\*|tt)p|\uE000/i.test(raw) ? withoutMarks(refang(raw)) : raw
   if (line.trim() === '') return noFacts
   const label = labelOf(line)
   const fields = fieldsIn(line, hints)
   const times = isFoot ? [] : timesOf(line, label, fields, context)
   const untimed = times.reduce((so, { from, to }) => so.slice(0, from) + ' '.repeat(to - from) + so.slice(to), line)
-  const rest = untimed.replaceAll(
-    fromPort,
-    (_, from: string, four: string | undefined, six: string | undefined, port: string) =>
+  const rest = untimed
+    .replaceAll(pairPort, '$1$2:$3')
+    .replaceAll(fromPort, (_, from: string, four: string | undefined, six: string | undefined, port: string) =>
       four === undefined ? `${from}[${six ?? ''}]:${port}` : `${from}${four}:${port}`,
-  )
+    )
   // Most lines of a log hold nothing for it, and it is the dearest step.
   const observables = mayHold.test(raw) ? extractObservables(raw) : []
   const of = (type: string): readonly string[] =>
@@ -107,7 +150,7 @@ export function factsOf(given: string, context: LineContext): LineFacts {
   const isEvidence = !/^(?:ticket|category|other-time)$/.test(label?.role ?? '')
   return {
     label,
-    times: label?.role === 'other-time' || aboutReport.test(withoutLinks(line)) ? [] : times,
+    times: label?.role === 'other-time' ? [] : times.filter((time) => !isAboutReport(line, time, times)),
     ...(fields === null
       ? endsIn(withoutLinks(rest), label, { ...context, side: sideOf(line, label, context) })
       : endsOf(fields)),
@@ -120,17 +163,20 @@ export function factsOf(given: string, context: LineContext): LineFacts {
         harmless.has(domain) ||
         (isEvidence &&
           !mails.has(domain) &&
+          !fileName.test(domain) &&
           !(ours.has(domain) && !/domain|domin|dom[aä]/i.test(line)) &&
           !own.has(site(domain)) &&
           !isReference(domain)),
     ),
-    hashes: isEvidence ? of('hash').filter((hash) => !isIdentifier(line, hash)) : [],
+    hashes: isEvidence || label?.role === 'category' ? of('hash').filter((hash) => !isIdentifier(line, hash)) : [],
     cves: of('cve'),
     day:
       times.length > 0 || isFoot || aboutReport.test(line) || label?.role === 'other-time'
         ? null
         : (dateIn(line) ?? spokenDay(line, context.day.sentAt)),
     underTitle: setIn.test(line),
+    end: endOfLine(line),
+    isLast: lastForm.test(line),
     blank: false,
   }
 }

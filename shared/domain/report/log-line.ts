@@ -63,7 +63,8 @@ const spoken = new RegExp(
 )
 
 /** "192.0.2.1:53 -> 198.51.100.1:4242": whatever else the line holds, these are its two ends. */
-export function flowIn(line: string): Flow | null {
+export function flowIn(given: string): Flow | null {
+  const line = given.includes('","') ? given.replaceAll('"', '') : given
   const [, first = '', second = '', firstPort = '', secondPort = ''] = paired.exec(line) ?? []
   if (first !== '') return flowOf(first, firstPort, second, secondPort)
   const [, from = '', fromPort = '', to = '', toPort = ''] =

@@ -2,22 +2,24 @@
 import { isPrivateAddress } from '../observable/ip-address.ts'
 import { saying, type Saying } from '../../words/say.ts'
 import { completenessOf } from './completeness.ts'
-import { eventLimit, mergeSame, noEvent, union } from './event.ts'
-import { holdsLog, linksIn, readFreeText } from './free-text.ts'
+import { eventLimit, mergeSame, noEvent, union, withoutEchoes } from './event.ts'
+import { holdsLog, linksIn, readFreeText, timesIn } from './free-text.ts'
 import type { ReportEvent, ReportReading } from './report-reading.ts'
 import type { ReportPart, ReportSource } from './report-source.ts'
 import { proposeRsit, type ProposedClass } from './rsit.ts'
 import { readStructured, readWords, statedIn } from './read-words.ts'
 import type { Stated, Structured } from './structured.ts'
 import { isUrgent, ticketIn, ticketInText } from './subject.ts'
-import { findTimes } from './times.ts'
+import { findTimes, inZone, type ReadTime, type TimeHints } from './times.ts'
+import { instantOf, minutesBetween, type Wall } from './zones.ts'
 
 /** A structured form is believed where it holds an event; else the text is read as people read it. */
 export function readReport(given: ReportSource): ReportReading {
   const source = { ...given, text: given.text.trim() === '' ? (given.htmlText ?? given.text) : given.text }
   const stated = statedIn(source)
   const read = readStructured(source, stated) ?? readWords(source, stated)
-  const events = mergeSame(withOffsetsFromText(withLetter(read, source, stated), source.text))
+  const whole = withTimeOfLetter(withLetter(read, source, stated), source, stated)
+  const events = withoutEchoes(mergeSame(withOffsetsFromText(whole, source.text, stated.hints)))
   return {
     schema: 'signet.report/1',
     kind: read.kind,
@@ -96,6 +98,26 @@ function withTarget(
   }))
 }
 
+/** Files that hold what, beside a letter that says when; or a letter whose subject alone says it. */
+function withTimeOfLetter(
+  events: readonly ReportEvent[],
+  source: ReportSource,
+  stated: Stated,
+): readonly ReportEvent[] {
+  if (events.some(({ atText }) => atText !== null)) return events
+  const [time] = [
+    ...(source.attachments.length === 0 ? [] : timesIn(source, stated)),
+    ...findTimes(source.subject.slice(0, 500), stated.hints).map((found) => inZone(found, stated.zone)),
+  ]
+  return time === undefined ? events : events.map((event) => ({ ...event, ...timeOf(time) }))
+}
+
+const timeOf = ({ at, atText, zoneKnown }: ReadTime): Pick<ReportEvent, 'at' | 'atText' | 'zoneKnown'> => ({
+  at,
+  atText,
+  zoneKnown,
+})
+
 /** A takedown request tells the machine of one link and the reader of all: those on a line of their own belong to the same event. */
 function withLinksFromText({ kind, events }: Structured, source: ReportSource, stated: Stated): readonly ReportEvent[] {
   const [event] = events
@@ -107,20 +129,34 @@ function withLinksFromText({ kind, events }: Structured, source: ReportSource, s
   return [{ ...event, urls: union(event.urls, urls), sourceIps: union([], ips) }]
 }
 
-/** A table in local time beside a text that gives the same wall time with its offset: the text settles the zone. */
-function withOffsetsFromText(events: readonly ReportEvent[], text: string): readonly ReportEvent[] {
+/**
+ * A table or log in local time beside a text that gives one of its wall times with its offset: the text settles the zone of all,
+ * where it names one only.
+ */
+function withOffsetsFromText(events: readonly ReportEvent[], text: string, hints: TimeHints): readonly ReportEvent[] {
   if (!events.some(({ at, atText }) => at === null && atText !== null)) return events
-  const said = new Map(
-    text
-      .slice(0, 100_000)
-      .split('\n')
-      .flatMap((line) => findTimes(line.slice(0, 2_000)))
-      .flatMap(({ at, wall }) => (at === null || wall === null ? [] : [[JSON.stringify(wall), at] as const])),
+  const wallOf = ({ at, atText }: ReportEvent): Wall | null =>
+    at === null && atText !== null ? (findTimes(atText, hints)[0]?.wall ?? null) : null
+  const told = text
+    .slice(0, 100_000)
+    .split('\n')
+    .flatMap((line) => findTimes(line.slice(0, 2_000), hints))
+  const bare = new Set(
+    [...told.map(({ at, wall }) => (at === null ? wall : null)), ...events.map((event) => wallOf(event))].map((wall) =>
+      JSON.stringify(wall),
+    ),
   )
+  const offsets = new Set(
+    told.flatMap(({ at, wall }) =>
+      at !== null && wall !== null && bare.has(JSON.stringify(wall)) ? [minutesBetween(wall, at)] : [],
+    ),
+  )
+  const [minutes] = offsets
+  if (minutes === undefined || offsets.size > 1) return events
   return events.map((event) => {
-    const wall = event.at === null && event.atText !== null ? findTimes(event.atText)[0]?.wall : undefined
-    const at = wall === undefined || wall === null ? undefined : said.get(JSON.stringify(wall))
-    return at === undefined ? event : { ...event, at, zoneKnown: true }
+    const wall = wallOf(event)
+    const at = wall === null ? null : instantOf(wall, { minutes })
+    return at === null ? event : { ...event, at, zoneKnown: true }
   })
 }
 

@@ -1,5 +1,5 @@
 /** Reads what has no form: the letter, its HTML, a report that is passed on, the mail that is complained of, and the logs that come along. */
-import { eventLimit, isEmpty } from './event.ts'
+import { eventLimit, isEmpty, portOf, union } from './event.ts'
 import { readArf } from './arf.ts'
 import { readCsv } from './csv-report.ts'
 import { readFreeText } from './free-text.ts'
@@ -16,7 +16,10 @@ import { findTimes } from './times.ts'
 import { readXArf } from './x-arf.ts'
 import { readXml } from './xml-report.ts'
 
-export const statedIn = (source: ReportSource): Stated => ({
+export const statedIn = (source: ReportSource): Stated =>
+  statedOf(source, proposeRsit('', source.subject, source.text).rsit)
+
+const statedOf = (source: ReportSource, rsit: string): Stated => ({
   zone: zoneFrom([
     source.text,
     source.htmlText ?? '',
@@ -29,7 +32,11 @@ export const statedIn = (source: ReportSource): Stated => ({
   ),
   sentAt: source.date ?? null,
   day: onlyDay(source.text),
-  portIs: servesThere.test(proposeRsit('', source.subject, source.text).rsit) ? 'source' : 'destination',
+  portIs: servesThere.test(rsit) ? 'source' : 'destination',
+  attacks: /^(?:information-gathering|intrusion-attempts)\//.test(rsit),
+  hasVictim: /^(?:information-gathering|intrusion-attempts|intrusions|availability)\/|information-modification$/.test(
+    rsit,
+  ),
 })
 
 const zoneFrom = (texts: readonly string[]): Stated['zone'] =>
@@ -68,20 +75,30 @@ export function readWords(source: ReportSource, stated: Stated): Structured {
   const passedOn = (source.forwarded ?? []).map((mail) => readForwarded(mail, source)).find((read) => read !== null)
   if (passedOn !== undefined) return passedOn
   const complaint = complainedOf(source, stated)
-  return isEmpty(complaint.event) ? letter : ofComplaint(complaint, letter)
+  return isEmpty(complaint.event) ? letter : ofComplaint(complaint, letter, source)
 }
 
 /** A letter may name the machine in its subject alone: then it is read as if it began with it. */
 function withSubject(letter: Structured, source: ReportSource, stated: Stated): Structured {
   const named = letter.events.some(({ sourceIps }) => sourceIps.length > 0) ? null : addressIn(source.subject)
   if (named === null || letter.events.some(({ destinationIps }) => destinationIps.includes(named))) return letter
+  const port = portBehind(source.subject, named)
+  const key = stated.portIs === 'source' ? 'sourcePorts' : 'destinationPorts'
   if (letter.events.length > 0)
-    return { ...letter, events: letter.events.map((event) => ({ ...event, sourceIps: [named] })) }
+    return {
+      ...letter,
+      events: letter.events.map((event) => ({ ...event, sourceIps: [named], [key]: union(event[key], port) })),
+    }
   const again = readFreeText(source, stated, `${named}\n${source.text}`)
   return again.events.some(({ atText }) => atText !== null)
     ? { ...again, events: again.events.map((event) => withoutFirst(event)) }
     : letter
 }
+
+const portBehind = (subject: string, address: string): readonly number[] =>
+  [portOf(subject.slice(subject.indexOf(address) + address.length).match(/^:(\d{1,5})\b/)?.[1] ?? '')].flatMap(
+    (port) => port ?? [],
+  )
 
 const withoutFirst = (event: ReportEvent): ReportEvent =>
   event.lines === null ? event : { ...event, lines: [Math.max(1, event.lines[0] - 1), Math.max(1, event.lines[1] - 1)] }
@@ -91,8 +108,10 @@ const tells = ({ events }: Structured): boolean =>
     [sourceIps, destinationIps, urls, hashes, cves].some(({ length }) => length > 0),
   )
 
-const readHtml = (source: ReportSource, stated: Stated, html: string): Structured =>
-  readCsv({ ...source, text: html, parts: [], attachments: [] }, stated) ?? readFreeText(source, stated, html)
+const readHtml = (source: ReportSource, stated: Stated, html: string): Structured => ({
+  ...(readCsv({ ...source, text: html, parts: [], attachments: [] }, stated) ?? readFreeText(source, stated, html)),
+  words: html,
+})
 
 /** Only what reads as a report of its own: a spam that came along has links, too, and is what is reported. */
 function readForwarded(mail: ForwardedMail, around: ReportSource): Structured | null {
@@ -126,10 +145,18 @@ function readForwarded(mail: ForwardedMail, around: ReportSource): Structured | 
 const reportWords =
   /\b(?:abuse (?:report|complaint|team|desk)|incident (?:report|notification)|security (?:incident|alert|notice)|notification of|cert|csirt|your (?:network|server|ip|customer)|su red|votre r[ée]seau|ihr(?:em|es)? netz\w{0,4}|takedown|attack(?:ed|s)? (?:from|our)|has been (?:detected|observed|attacking))\b/i
 
-const ofComplaint = ({ event, time }: ReturnType<typeof complainedOf>, letter: Structured): Structured => ({
+const ofComplaint = (
+  { event, time }: ReturnType<typeof complainedOf>,
+  letter: Structured,
+  { forwarded, subject, text }: ReportSource,
+): Structured => ({
   ...letter,
   events: [time === null ? event : { ...event, at: time.at, atText: time.atText, zoneKnown: time.zoneKnown }],
-  says: 'email feedback-report',
+  // Who brings no mail may have another complaint, and says so.
+  says:
+    (forwarded ?? []).length > 0 || proposeRsit('', subject, text).rsit === 'other/undetermined'
+      ? 'email feedback-report'
+      : '',
   findings: timeFindings([time]),
 })
 
@@ -166,11 +193,36 @@ function withLogs(letter: Structured, source: ReportSource, stated: Stated): Str
   return {
     ...letter,
     words: [source.text, ...logs.slice(0, 3).map(({ text }) => text ?? '')].join('\n'),
-    events: [...said, ...found.flatMap(({ events }) => events)].slice(0, eventLimit),
+    events: withTargetOf(
+      said,
+      found.flatMap(({ events }) => events),
+    ).slice(0, eventLimit),
     findings: [
       ...new Map(
         [...letter.findings, ...found.flatMap(({ findings }) => findings)].map((one) => [one.code, one]),
       ).values(),
     ],
   }
+}
+
+/** A letter that tells only what was attacked speaks of the log: that is no event beside it. */
+function withTargetOf(said: readonly ReportEvent[], logged: readonly ReportEvent[]): readonly ReportEvent[] {
+  const [target] = said
+  const isTarget =
+    target !== undefined &&
+    said.length === 1 &&
+    target.atText === null &&
+    target.destinationIps.length > 0 &&
+    [target.urls, target.hashes, target.cves].every(({ length }) => length === 0) &&
+    target.sourceIps.every((ip) => logged.every(({ sourceIps }) => sourceIps.includes(ip))) &&
+    logged.every(({ destinationIps }) => destinationIps.length === 0)
+  if (!isTarget) return [...said, ...logged]
+  const { destinationIps, destinationPorts, domains } = target
+  return logged.map((event) => ({
+    ...event,
+    protocol: event.protocol ?? target.protocol,
+    destinationIps,
+    destinationPorts: union(event.destinationPorts, event.destinationPorts.length > 0 ? [] : destinationPorts),
+    domains: union(event.domains, domains),
+  }))
 }

@@ -30,7 +30,8 @@ export function complainedOf(source: ReportSource, stated: Stated): ReadEvent {
 
 const from = (address: string): ReportEvent => ({ ...noEvent, sourceIps: union([], [address]) })
 
-const addressForm = /(?<![\w.:])((?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?![\w:]|\.\d)/gi
+const addressForm =
+  /(?<![\w.:])((?:\d{1,3}\.){3}\d{1,3}(?=(?::\d{1,5})?(?![\w:]|\.\d))|[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?![\w:]|\.\d))/gi
 
 export function addressIn(text: string): string | null {
   for (const [, found = ''] of text.slice(0, 2_000).matchAll(addressForm)) {

@@ -29,6 +29,10 @@ export interface Stated {
   readonly day: string | null
   /** What "Port" alone means here: the one that is open or served at the source, or the one that was attacked. */
   readonly portIs: 'source' | 'destination'
+  /** The mail says that something was attacked or looked for. */
+  readonly attacks: boolean
+  /** And more: that somebody was broken into or put out of service. */
+  readonly hasVictim: boolean
 }
 
 const troubleWords = {

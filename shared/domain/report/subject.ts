@@ -32,6 +32,7 @@ const forms: readonly RegExp[] = [
   /\[([A-Za-z][a-z-]{2,30}-\d{5,12})\]/i,
   /(?:^|[\s([])#\s?(\d{4,20})\b/,
   /\[(\d{5,20})\]/,
+  /\[[A-Za-z][\w.-]{1,30} #?(\d{4,20})\]/,
   /\[([\da-f]{12,40})\]/,
   /\[([A-Z][A-Z\d]{1,9}(?:-[A-Z\d]{1,9}){0,3}-\d{2,20})\]/,
   /(?<![\w/])([A-Z]{2,8}(?:\/\d{1,8}){1,3})(?![\w/])/,
@@ -100,10 +101,10 @@ function placedIn(line: string, around: string): string | null {
 }
 
 const labelled =
-  /^[\s>*•|-]{0,8}([^\n:=#]{2,50}?)\s{0,3}[:=#]\s{0,4}\[?#?\s?([\w][\w@.:/#+-]{2,80})\]?\s{0,4}(?:\(.{0,60}\))?\.?\s{0,4}$/u
+  /^[\s>*•|-]{0,8}([^\n:=#\t]{2,50}?)(?:\s{0,3}[:=#]\s{0,4}|\t)\[?#?\s?([\w][\w@.:/#+-]{2,80})\]?\s{0,4}(?:\(.{0,60}\))?\.?\s{0,4}$/u
 /** "Our reference is NM/CC/2026/0417", "ticket #12345", "case 2026-0017": a word for a ticket alone must be one that means nothing else. */
 const spoken = new RegExp(
-  String.raw`(?<![\p{L}-])(?:(?:${anyWord('ticket')})(?:\s{1,2}(?:${mark}|identifier|code))?\s{0,2}(?::|#|=|\bis\b|\blautet\b|\bes\b|\best\b)|(?:ticket|case|caso|expediente|vorgang|dossier|chamado|(?:ticket|case|report|incident|reference|notice) ${mark}))\s{0,2}#?\[?((?:[A-Z]{1,12}[-_/#]){0,4}[A-Z]{0,4}\d[\w./-]{3,40}|\d{5,20})\b`,
+  String.raw`(?<![\p{L}-])(?:(?:our|your|unser|nuestr[oa]|notre) (?:file|zeichen|expediente|dossier|ref)(?: ${mark})?\s{0,2}(?::|is)|(?:${anyWord('ticket')})(?:\s{1,2}(?:${mark}|identifier|code))?\s{0,2}(?::|#|=|\bis\b|\blautet\b|\bes\b|\best\b)|(?:ticket|case|caso|expediente|vorgang|dossier|chamado|unser(?:es|em)? zeichens?|aktenzeichens?|nuestra referencia|notre r[ée]f[ée]rence|our reference|(?:under|with|quote|quoting|mit|bajo|sous) (?:our |the |la |der )?ref(?:erence|erencia|erenz)|(?:ticket|case|report|incident|reference|notice) ${mark})|(?<!\p{L})r[ée]f\.)\s{0,2}#?\[?((?:[A-Z]{1,12}[-_/#]){0,4}[A-Z]{0,4}\d[\w./-]{3,40}|\d{5,20})\b`,
   'iu',
 )
 /** Programs that write logs number themselves. */

@@ -1,10 +1,10 @@
 /** The notations in which reports and logs write a time: each a pattern of bounded parts that begins with a digit or a name. */
 
-const clock = String.raw`(?<hour>\d{1,2})(?:[:.]|\s?h\s?)(?<minute>\d{2})(?:[:.](?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?(?:\s?(?<half>[AaPp]\.?[Mm]\.?(?![a-z])))?(?:\s?(?:Uhr|h|hrs|hours|horas|uur)\b)?`
+const clock = String.raw`(?<hour>\d{1,2})(?:[:.]|\s?h\s?)(?<minute>\d{2})(?:(?:[:.]|\s?(?:min|mn)\.?\s?)(?<second>\d{2})(?:\s?s(?![a-z]))?(?:[.,](?<fraction>\d{1,9})(?!\d|-(?!\d{2}:?\d{2}(?!\d))))?)?(?:\s?(?<half>[AaPp]\.?[Mm]\.?(?![a-z])))?(?:\s?(?:Uhr|h|hrs|hours|horas|uur)\b)?`
 const offset = String.raw`(?:UTC|GMT|utc|gmt|Z)?\s?[+\-−]\d{2}:?\d{2}(?!\d)|(?:UTC|GMT|utc|gmt) ?[+\-−]\d{1,2}(?!\d)`
 const spelled = String.raw`(?:Coordinated Universal|Greenwich Mean|British Summer|(?:US |U\.S\. )?(?:Eastern|Central|Mountain|Pacific)(?: Standard| Daylight)?|(?:Central|Eastern|Western) European(?: Standard| Summer)?) Time`
-const place = String.raw`(?:[Hh]eure|[Hh]ora) (?:de |d')?(?:Paris|Madrid|peninsular(?: española)?|Lisboa|Canarias|Bruxelles|insular)|(?:Berliner|Wiener|Schweizer) (?:Orts)?[Zz]eit`
-const named = String.raw`Z(?![A-Za-z])|(?:utc|gmt|cest|cet|est|edt|pst|pdt)\b|[A-Z]{2,5}(?![A-Za-z/=@\-]|:\S|\.\w)|[A-Z][a-z]{3,10}\/[A-Z][A-Za-z_]{2,20}`
+const place = String.raw`(?:[Hh]eure|[Hh]ora|[Hh]or[aá]rio|[Oo]ra) (?:de |d'|do |da |en |di )?[A-Za-zÀ-ÿ]{4,11}(?: española| Aires| de M[eé]xico)?|(?:Berliner|Wiener|Schweizer|[Dd]eutscher?) (?:Orts)?[Zz]eit|(?:Nederlandse|Belgische) tijd|[A-Z][A-Za-z]{1,9}(?: [A-Z][a-z]{3,6})? time`
+const named = String.raw`Z(?![A-Za-z])|(?:utc|gmt|cest|cet|est|edt|pst|pdt)\b|[A-Z]{2,5}(?![A-Za-z/=@\-]|:\S|\.\w)|[A-Z][a-z]{3,10}(?:\/[A-Z][A-Za-z_]{2,20}){1,2}`
 const zone = String.raw`(?<zone>\s{0,2},?\s?[([]?(?:in |hora |heure |(?:[A-Za-zé' ]{3,25}, ?))?(?:${offset}|${place}|${spelled}|${named})[)\]]?(?<more>\s\([A-Z]{2,5}(?:[+-]\d{1,4})?\))?)?`
 const gap = String.raw`(?:\s{0,3},?\s{1,3}(?:[-–~|/@]\s)?(?:(?:at (?:about|around|approximately|ca\.)|a eso de las|at|um|a las|a la|à|às|om|kl\.?|time|vers|gegen|around|about|approximately|hacia las|sobre las|circa|ca\.|kurz (?:vor|nach)|from|de|between|zwischen|entre(?: las| les| as)?|von|desde(?: las)?|starting|ab)[:]?\s{1,2})?|T|_|\s?[-–|;@]\s?|:|,)`
 const monthName = String.raw`(?<month>[A-Za-zäéûôçÄ]{3,10})\.?`
@@ -14,11 +14,14 @@ const of = String.raw`(?:de |of |d')?`
 const isoDate = String.raw`(?<![\d.\-/])(?<year>(?:19|20)\d{2})[-/.](?<monthNumber>\d{1,2})[-/.](?<day>\d{1,2})`
 const dayMonth = String.raw`(?<![\d.\-/])(?<day>\d{1,2})${ordinal}[\s\-/.]{1,2}${of}${monthName}[\s\-/,.]{1,2}(?:de(?:l)? )?(?<year>(?:19|20)\d{2})`
 const monthDay = String.raw`\b${monthName}\s{1,2}(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s{1,2}(?<year>(?:19|20)\d{2})`
-const numeric = String.raw`(?<![\d.\-/])(?<first>\d{1,2})(?<cut>[/.-])(?<second_>\d{1,2})[/.-](?<year>(?:19|20)\d{2}|\d{2})(?![\d.])`
+const numeric = String.raw`(?<![\d.\-/])(?<first>\d{1,2})(?<cut>[/.-])(?<second_>\d{1,2})\k<cut>(?<year>(?:19|20)\d{2}|\d{2})(?![\d.])`
 const on = String.raw`,?\s{1,2}\(?(?:(?:ce matin|hier|aujourd'hui|yesterday|today|this (?:morning|afternoon|evening)|last night|heute|gestern|ayer|hoy|esta ma[ñn]ana),?\s)?(?:(?:on|on the|am|el|le|den|del|,)\s{1,2})?(?:(?:[A-Z][a-zé]{2,9}),?\s)?`
 
 /** "between 21:14 and 21:52 CET (15 Nov 2026)": the date and the zone stand behind the end. */
 const toClock = String.raw`(?:\s{0,2}(?:-|–|to|until|and|y(?: las)?|a(?: las)?|bis|und|et|à|e)\s{0,2}\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s?[AaPp]\.?[Mm])?(?:\s?(?:Uhr|h|hrs|hours|horas)\b)?)?`
+
+/** "02:41 Uhr (17.11.2026, MEZ)": the zone behind the date. */
+const behind = String.raw`(?<behind>\s{0,2},?\s?[([]?(?:${offset}|${place}|${spelled}|${named})[)\]]?)?`
 
 export interface TimeForm {
   readonly form: RegExp
@@ -51,6 +54,16 @@ export const timeForms: readonly TimeForm[] = [
   ),
   toForm(monthNeed, String.raw`\b${monthName}\s{1,2}(?<day>\d{1,2})\s${clock}${zone}`),
   toForm(monthNeed, String.raw`(?<![\d.\-/])(?<year>20\d{2})\s${monthName}\s{1,2}(?<day>\d{1,2})\s${clock}${zone}`),
+  // "12.11. 08:02 Uhr"
+  toForm(
+    /\d\.\d{1,2}\.,? /,
+    String.raw`(?<![\d.\-/])(?<day>[0-3]?\d)\.(?<monthNumber>[01]?\d)\.,?\s{1,2}(?:um |gegen |ab |von )?${clock}${zone}`,
+  ),
+  // Snort: "11/13-08:15:44.310221"
+  toForm(
+    /\d\/\d{2}-\d{2}:/,
+    String.raw`(?<![\d./-])(?<monthNumber>[01]?\d)\/(?<day>[0-3]\d)-(?<hour>\d{2}):(?<minute>\d{2}):(?<second>\d{2})(?:\.(?<fraction>\d{1,9}))?${zone}`,
+  ),
   // RouterOS: "nov/13 20:31:02"
   toForm(monthNeed, String.raw`\b${monthName}\/(?<day>\d{1,2})(?:\/(?<year>(?:19|20)\d{2}))?\s${clock}${zone}`),
   // "Jul 21 05h/3": the hour in which it began, and how many it went on.
@@ -68,7 +81,7 @@ export const clockFirstForms: readonly TimeForm[] = (
 ).map(([needs, date]) =>
   toForm(
     needs,
-    String.raw`(?<![\d:.])${clock}${toClock}${zone}${on}${date.replace(String.raw`(?<![\d.\-/])`, '')}(?!\d)`,
+    String.raw`(?<![\d:.])${clock}${toClock}${zone}${on}${date.replace(String.raw`(?<![\d.\-/])`, '')}(?!\d)${behind}`,
   ),
 )
 
@@ -78,6 +91,11 @@ export const dateForms: readonly RegExp[] = [isoDate, dayMonth, monthDay, numeri
 /** "… 01:40Z to 02:05Z": the end of a time that was just named. */
 export const untilForm = new RegExp(
   String.raw`^\s{0,2}(?:-|–|to|until|till|and|through|y(?: a)?(?: las)?|a(?: las)?|e(?: as)?|hasta(?: las)?|bis|und|à|et|jusqu'à)\s{0,2}${clock}${zone}(?![\d/-])`,
+)
+
+/** "2:05 PM CST (20:05 UTC)", "10:00 local time / 08:00Z": the same moment in another zone. */
+export const againForm = new RegExp(
+  String.raw`^(?: (?:local(?: time)?|hora local|heure locale|Ortszeit|server time|our time))?\s{0,2}(?:[(=/]|i\.e\.,?|bzw\.)\s{0,2}(?:=\s?|or |i\.e\. )?${clock}${zone}\)?(?![\d/-])`,
 )
 
 /** A clock without a date, with a zone or without one. */

@@ -4,7 +4,7 @@ import { anyOf } from './words.ts'
 import { zoneOf, type KnownZone } from './zones.ts'
 
 const most = 100_000
-const zoneText = String.raw`(CE\(S\)T|CET\/CEST|ME\(S\)Z|MEZ\/MESZ|(?:UTC|GMT) ?(?:[+\-−]\d{1,2}(?::?\d{2})?)?|[+\-]\d{2}:?\d{2}|[A-Z]{3,5}\b|[A-Z][a-z]{3,10}\/[A-Z][A-Za-z_]{2,20})`
+const zoneText = String.raw`(CE\(S\)T|CET\/CEST|ME\(S\)Z|MEZ\/MESZ|(?:UTC|GMT) ?(?:[+\-−]\d{1,2}(?::?\d{2})?)?|[+\-]\d{2}:?\d{2}|[A-Z]{3,5}\b|[A-Z][a-z]{3,10}(?:\/[A-Z][A-Za-z_]{2,20}){1,2})`
 
 /** "Times" at the beginning of a sentence, "times" within it; names of zones are capitals. */
 const stated = anyOf('stated')
@@ -29,6 +29,8 @@ const sentences: readonly RegExp[] = [
   ),
   new RegExp(String.raw`\b(?:${stated})\s{1,2}((?:UTC|GMT)(?: ?[+-]\d{1,2}(?::?\d{2})?)?)`, 'g'),
   new RegExp(String.raw`\b(?:all|ALL)\s{1,2}(?:in\s)?${zoneText}`, 'g'),
+  // "PST below:", "UTC throughout"
+  new RegExp(String.raw`(?<![\w+-])${zoneText},? (?:below|throughout|everywhere|in what follows)(?![\w])`, 'g'),
 ]
 
 /** The first zone that is stated for all times; null where none is, or where it has two meanings. */
@@ -55,7 +57,7 @@ const timeWord = new RegExp(
 )
 /** Names that are words besides ("ICT", "ART") are told apart by nothing, so they are left out. */
 const nearZone =
-  /(?<![\w/+-])(?:(?:UTC|GMT)(?: ?[+\-−]\d{1,2}(?::?\d{2})?)?(?![\w/])|[+-](?:0\d|1[0-4]):?[0-5]\d(?![\d:]| \d)|(?:CES?T|MES?Z|WES?T|EES?T|BST|E[SD]T|CDT|M[SD]T|P[SD]T|JST|KST|SGT|HKT|AE[SD]T|MSK|BRT|SAST|NZ[SD]T)(?![\w/])|(?:[Hh]eure|[Hh]ora) (?:de |d')?(?:[Pp]aris|[Mm]adrid|peninsular|Lisboa|Bruxelles)|(?:Eastern|Central|Mountain|Pacific) Time|[A-Z][a-z]{3,10}\/[A-Z][A-Za-z_]{2,20})/g
+  /(?<![\w/+-])(?:(?:UTC|GMT)(?: ?[+\-−]\d{1,2}(?::?\d{2})?)?(?![\w/])|[+-](?:0\d|1[0-4]):?[0-5]\d(?![\d:]| \d)|(?:CES?T|MES?Z|WES?T|EES?T|BST|E[SD]T|CDT|M[SD]T|P[SD]T|JST|KST|SGT|HKT|AE[SD]T|MSK|BRT|SAST|NZ[SD]T)(?![\w/])|(?:[Hh]eure|[Hh]ora|[Hh]or[aá]rio|[Oo]ra) (?:de |d'|do |da |di )?(?:[Pp]aris|[Mm]adrid|peninsular|Lisboa|Bruxelles|fran[cç]aise|Bras[ií]lia|italiana|M[eé]xico|Bogot[aá]|Colombia|Chile|Argentina)|(?:Eastern|Central|Mountain|Pacific) Time|[A-Z][A-Za-z]{1,9}(?: [A-Z][a-z]{3,6})? time|[A-Z][a-z]{3,10}(?:\/[A-Z][A-Za-z_]{2,20}){1,2})/g
 /** The zone right behind a clock is that of this one time. */
 const behindClock = /\d[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d{1,9})?)?(?: ?[AP]M| Uhr| h)?,?\s{0,2}[([]?(?:\w{1,20},? ){0,2}$/i
 const reach = 60
@@ -65,13 +67,13 @@ function zoneNear(text: string): KnownZone | null {
   for (const line of text.slice(0, most).split('\n', 1_000)) {
     const bounded = line.slice(0, 400)
     const zones = [...bounded.matchAll(nearZone)].filter(
-      ({ index }) => !behindClock.test(bounded.slice(0, index).slice(-40)),
+      ({ index, 0: name }) => zoneOf(name) !== null && !behindClock.test(bounded.slice(0, index).slice(-40)),
     )
     if (zones.length === 0) continue
     const apart = zones.find(
       ({ index, 0: name }) =>
         /[[(](?:all |in |times? |alle |en )?$/.test(bounded.slice(0, index)) &&
-        /^[)\]]\s{0,2}(?:[:;,.]|$)/.test(bounded.slice(index + name.length)),
+        /^[)\]]/.test(bounded.slice(index + name.length)),
     )
     const alone = apart === undefined ? null : zoneOf(apart[0])
     if (alone !== null && alone !== 'ambiguous') return alone
@@ -85,14 +87,26 @@ function zoneNear(text: string): KnownZone | null {
   return null
 }
 
+/** Who writes the zones of North America, or a clock of twelve hours behind such a date with them, puts the month first. */
+const american =
+  /\d{1,2}\/\d{1,2}\/(?:20)?\d{2},? (?:at )?\d{1,2}:\d{2}(?::\d{2})? ?(?:[AaPp]\.?[Mm]\.? ?)?\(?(?:E[SD]T|C[SD]T|M[SD]T|P[SD]T|[ECMP]T|(?:US )?(?:Eastern|Central|Mountain|Pacific)\b)/
+
 /** By a date of the message that can only be read one way; else by the day it was sent, before which everything in it was. */
 export function hintsFrom(texts: readonly string[], sentAt: string | null): TimeHints {
   const dates = texts.flatMap((text) => [
-    ...text.slice(0, most).matchAll(/(?<![\d./-])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d{2})(?![\d./-])/g),
+    ...text
+      .slice(0, most)
+      .matchAll(
+        /(?<![\d./-])(\d{1,2})(?:[/-](\d{1,2})[/-](?=\d{4})|\/(\d{1,2})\/(?=2\d(?!\d)))((?:19|20)?\d{2})(?![\d./]|-(?!\d{2}:))/g,
+      ),
   ])
-  const numbers = dates.map(([, first, second, year]) => [Number(first), Number(second), Number(year)] as const)
+  const numbers = dates.map(
+    ([, first, second, short, year]) =>
+      [Number(first), Number(second ?? short), Number(year) + (year?.length === 2 ? 2_000 : 0)] as const,
+  )
   if (numbers.some(([first, second]) => first > 12 && second <= 12)) return { order: 'day-first' }
   if (numbers.some(([first, second]) => second > 12 && first <= 12)) return { order: 'month-first' }
+  if (texts.some((text) => american.test(text.slice(0, most)))) return { order: 'month-first' }
   return { order: sentAt === null ? null : orderBySending(numbers, Date.parse(sentAt)) }
 }
 

@@ -1,7 +1,7 @@
 /** Finds times in text and reads them: with their zone where one is given, and never with one that is not. */
 import { monthOf } from './months.ts'
-import { clockFirstForms, clockForm, dateForms, timeForms, untilForm, type TimeForm } from './time-forms.ts'
-import { instantOf, zoneOf, type KnownZone, type Wall, type Zone } from './zones.ts'
+import { againForm, clockFirstForms, clockForm, dateForms, timeForms, untilForm, type TimeForm } from './time-forms.ts'
+import { instantOf, minutesBetween, zoneOf, type KnownZone, type Wall, type Zone } from './zones.ts'
 
 export interface ReadTime {
   /** UTC ISO; null where there is no zone, or the date can be read in two ways. */
@@ -11,6 +11,8 @@ export interface ReadTime {
   readonly trouble: 'no-zone' | 'ambiguous-zone' | 'ambiguous-date' | 'no-year' | null
   /** As it stood on the clock there; null where the date is not certain. */
   readonly wall: Wall | null
+  /** Its own zone, where it has one and lacks only its year. */
+  readonly zone?: KnownZone
 }
 
 export interface FoundTime extends ReadTime {
@@ -40,7 +42,9 @@ export function findTimes(line: string, hints: TimeHints = noHints): readonly Fo
     if (whole.length > 0) return whole.sort((a, b) => a.from - b.from)
   }
   const sorted = found.sort((a, b) => a.from - b.from)
-  return sorted.map((time, at) => zonedAs(time, sorted[at + 1], line)).flatMap((time) => withEnd(time, line))
+  return closedBy(sorted, line)
+    .map((time, at) => saidAgain(zonedAs(time, sorted[at + 1], line), line))
+    .flatMap((time) => withEnd(time, line))
 }
 
 const rangeMark = /^\s{0,3}(?:-|–|~|to|until|till|and|y|a|al|hasta|bis|und|à|au|et|,)\s{0,3}$/i
@@ -49,9 +53,31 @@ const rangeMark = /^\s{0,3}(?:-|–|~|to|until|till|and|y|a|al|hasta|bis|und|à|
 function zonedAs(time: FoundTime, next: FoundTime | undefined, line: string): FoundTime {
   if (next === undefined || time.trouble !== 'no-zone' || next.at === null || next.wall === null) return time
   if (!rangeMark.test(line.slice(time.to, next.from))) return time
-  const { year, month, day, hour, minute, second, millisecond } = next.wall
-  const minutes = (Date.UTC(year, month - 1, day, hour, minute, second, millisecond) - Date.parse(next.at)) / 60_000
-  return { ...time, ...inZone(time, { minutes }) }
+  return { ...time, ...inZone(time, { minutes: minutesBetween(next.wall, next.at) }) }
+}
+
+/** "first … at 22:14, last … at 07:02 (UTC)": a zone in brackets at the end of the line is that of all its times. */
+function closedBy(times: readonly FoundTime[], line: string): readonly FoundTime[] {
+  const last = times.at(-1)
+  if (times.length < 2 || last?.at === null || last?.wall === null || last === undefined) return times
+  if (!/[)\]]$/.test(last.atText) || !/^\W{0,3}$/.test(line.slice(last.to).trim())) return times
+  const minutes = minutesBetween(last.wall, last.at)
+  return times.map((time) => ({ ...time, ...inZone(time, { minutes }) }))
+}
+
+/** A clock of unknown zone with the same moment in a known one behind it: that one is right, on the day that is nearest. */
+function saidAgain(time: FoundTime, line: string): FoundTime {
+  const again = time.at === null && time.wall !== null ? againForm.exec(line.slice(time.to, time.to + 60)) : null
+  if (time.wall === null || again === null) return time
+  const { year, month, day, hour, minute } = time.wall
+  const wall = clockOf(again.groups ?? {}, { year, month, day, unsure: null })
+  const { zone } = zoneBehind(again.groups ?? {}, again[0])
+  const same = wall === null || zone === null || zone === 'ambiguous' ? null : instantOf(wall, zone)
+  if (same === null || wall === null) return time
+  const apart = Date.parse(same) - Date.UTC(year, month - 1, day, hour, minute)
+  const days = apart > 14 * 3_600_000 ? -1 : apart < -14 * 3_600_000 ? 1 : 0
+  const at = new Date(Date.parse(same) + days * 86_400_000).toISOString()
+  return { ...time, at, zoneKnown: true, trouble: null, to: time.to + again[0].length }
 }
 
 function collect(forms: readonly TimeForm[], line: string, hints: TimeHints, found: FoundTime[]): void {
@@ -117,6 +143,8 @@ function readMatch(match: RegExpExecArray, hints: TimeHints): ReadTime | null {
   const atText = text.trim().replace(/[,;]$/, '')
   const none = { at: null, atText, zoneKnown: foundZone !== null && foundZone !== 'ambiguous', wall: null }
   // Still of use where a year is found elsewhere.
+  if (date.unsure === 'no-year' && foundZone !== null && foundZone !== 'ambiguous')
+    return { ...none, trouble: 'no-year', wall, zone: foundZone }
   if (date.unsure !== null) return { ...none, trouble: date.unsure, wall: date.unsure === 'no-year' ? wall : null }
   if (foundZone === null) return { ...none, wall, trouble: 'no-zone' }
   if (foundZone === 'ambiguous') return { ...none, wall, trouble: 'ambiguous-zone' }
@@ -126,13 +154,22 @@ function readMatch(match: RegExpExecArray, hints: TimeHints): ReadTime | null {
 
 /** A word behind a time that is no zone ("10:00 FROM") belongs to the text again. */
 function zoneBehind(groups: Groups, whole: string): { readonly zone: Zone; readonly text: string } {
-  const text = groups['zone'] ?? ''
+  const text = groups['zone'] ?? groups['behind'] ?? ''
   const bare = text.slice(0, text.length - (groups['more'] ?? '').length)
+  const told = moreOf(groups)
   const found =
-    bare.trim() === '' ? null : zoneOf(bare.replace(/^\s{0,2},?\s{0,2}[([]?(?:in |[A-Za-zé' ]{3,25}, ?)?/, ''))
+    told ??
+    (bare.trim() === '' ? null : zoneOf(bare.replace(/^\s{0,2},?\s{0,2}[([]?(?:in |[A-Za-zé' ]{3,25}, ?)?/, '')))
   return found === null && whole.endsWith(text)
     ? { zone: null, text: whole.slice(0, whole.length - text.length) }
     : { zone: found, text: whole }
+}
+
+/** "CST (UTC-6)", and "PM CST", which only North America writes. */
+function moreOf(groups: Groups): KnownZone | null {
+  const more = zoneOf(groups['more'] ?? '')
+  if (more !== null && more !== 'ambiguous') return more
+  return groups['half'] !== undefined && /^\W{0,4}cst\W{0,2}$/i.test(groups['zone'] ?? '') ? { minutes: -360 } : null
 }
 
 type DateParts = Pick<Wall, 'year' | 'month' | 'day'> & { readonly unsure: 'ambiguous-date' | 'no-year' | null }

@@ -29,5 +29,5 @@ export const english: ReportWords = {
     '(?:must|please|have to|need to)\\b[^.\\n]{0,80}\\b(?:before|by|until)|taken (?:by|at|on)|notice date|reported (?:to|on|at)|report (?:date|range|generated|created)|generated (?:on|at)|sent (?:on|at)|received your|status: ?as of|printed|last update[d]?|valid until|expires?|expir\\w{2,5}|deadline|respond (?:by|before|until)|no later than|registered on|cert_expiration',
   stated:
     'times?|timestamps?|dates?|logs?|records?|flows?|entries|events?|clocks?|lines|samples?|extracts?|excerpts?|examples?',
-  ours: 'our|my|their',
+  ours: 'our|my|their|ours|mine',
 }

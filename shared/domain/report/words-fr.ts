@@ -5,7 +5,7 @@ export const french: ReportWords = {
   source:
     'source sources attaquant attaquants attaquante agresseur infecte infectee infectes compromise compromis origine client suspecte suspect malveillante malveillant emetteur emettrice votre vos vulnerable vulnerables concernee concerne concernees incriminee signalee fautive expose exposee',
   destination:
-    'distante distant destination destinations cible cibles ciblee victime victimes attaquee notre nos destinataire',
+    'vise visee vises visees ciblees cibles distante distant destination destinations cible cibles ciblee victime victimes attaquee notre nos destinataire',
   address: 'ip ips adresse adresses machine serveur systeme poste',
   port: 'port ports',
   protocol: 'protocole protocoles',

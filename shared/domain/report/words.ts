@@ -1,6 +1,8 @@
 /** Puts the words of all languages together: reports mix them, so nobody is asked which language a report is in. */
 import { german } from './words-de.ts'
 import { english } from './words-en.ts'
+import { dutch } from './words-nl.ts'
+import { italian } from './words-it.ts'
 import { spanish } from './words-es.ts'
 import { french } from './words-fr.ts'
 import { portuguese } from './words-pt.ts'
@@ -37,7 +39,7 @@ export interface ReportWords {
   readonly ours: string
 }
 
-const tables: readonly ReportWords[] = [english, spanish, french, german, portuguese]
+const tables: readonly ReportWords[] = [english, spanish, french, german, portuguese, italian, dutch]
 
 export const wordSet = (key: keyof ReportWords): ReadonlySet<string> =>
   new Set(tables.flatMap((table) => table[key].split(' ')))

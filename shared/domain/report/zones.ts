@@ -93,7 +93,7 @@ const places: Readonly<Record<string, string>> = {
   paris: 'Europe/Paris',
   madrid: 'Europe/Madrid',
   peninsular: 'Europe/Madrid',
-  'peninsular española': 'Europe/Madrid',
+  'peninsular espanola': 'Europe/Madrid',
   lisboa: 'Europe/Lisbon',
   canarias: 'Atlantic/Canary',
   insular: 'Atlantic/Canary',
@@ -101,6 +101,67 @@ const places: Readonly<Record<string, string>> = {
   berliner: 'Europe/Berlin',
   wiener: 'Europe/Vienna',
   schweizer: 'Europe/Zurich',
+  francaise: 'Europe/Paris',
+  espanola: 'Europe/Madrid',
+  italiana: 'Europe/Rome',
+  roma: 'Europe/Rome',
+  nederlandse: 'Europe/Amsterdam',
+  belgische: 'Europe/Brussels',
+  brasilia: 'America/Sao_Paulo',
+  mexico: 'America/Mexico_City',
+  'ciudad de mexico': 'America/Mexico_City',
+  bogota: 'America/Bogota',
+  colombia: 'America/Bogota',
+  peru: 'America/Lima',
+  chile: 'America/Santiago',
+  santiago: 'America/Santiago',
+  argentina: 'America/Argentina/Buenos_Aires',
+  'buenos aires': 'America/Argentina/Buenos_Aires',
+  peninsula: 'Europe/Madrid',
+  deutscher: 'Europe/Berlin',
+  deutsche: 'Europe/Berlin',
+}
+
+/** "London time", "Spanish time" */
+const cities: Readonly<Record<string, string>> = {
+  london: 'Europe/London',
+  uk: 'Europe/London',
+  dublin: 'Europe/Dublin',
+  irish: 'Europe/Dublin',
+  berlin: 'Europe/Berlin',
+  german: 'Europe/Berlin',
+  paris: 'Europe/Paris',
+  french: 'Europe/Paris',
+  madrid: 'Europe/Madrid',
+  spanish: 'Europe/Madrid',
+  lisbon: 'Europe/Lisbon',
+  rome: 'Europe/Rome',
+  italian: 'Europe/Rome',
+  amsterdam: 'Europe/Amsterdam',
+  dutch: 'Europe/Amsterdam',
+  brussels: 'Europe/Brussels',
+  vienna: 'Europe/Vienna',
+  zurich: 'Europe/Zurich',
+  swiss: 'Europe/Zurich',
+  warsaw: 'Europe/Warsaw',
+  prague: 'Europe/Prague',
+  stockholm: 'Europe/Stockholm',
+  oslo: 'Europe/Oslo',
+  copenhagen: 'Europe/Copenhagen',
+  helsinki: 'Europe/Helsinki',
+  athens: 'Europe/Athens',
+  moscow: 'Europe/Moscow',
+  istanbul: 'Europe/Istanbul',
+  tokyo: 'Asia/Tokyo',
+  seoul: 'Asia/Seoul',
+  beijing: 'Asia/Shanghai',
+  singapore: 'Asia/Singapore',
+  'hong kong': 'Asia/Hong_Kong',
+  sydney: 'Australia/Sydney',
+  'new york': 'America/New_York',
+  chicago: 'America/Chicago',
+  toronto: 'America/Toronto',
+  'los angeles': 'America/Los_Angeles',
 }
 
 /** Without "standard" or "daylight" it is whichever holds there on that day. */
@@ -134,7 +195,12 @@ export function zoneOf(text: string): Zone {
   if (written !== undefined) return { minutes: written }
   const there = /^(?:u\.?s\.? )?(eastern|central|mountain|pacific) time$/.exec(name)?.[1]
   if (there !== undefined) return { iana: american[there] ?? 'UTC' }
-  const place = /^(?:(?:heure|hora) (?:de |d')?)?([a-zñ]{5,11}(?: española)?)(?: (?:orts)?zeit)?$/.exec(name)?.[1]
+  const city = /^([a-z]{2,10}(?: [a-z]{4,7})?) time$/.exec(name)?.[1]
+  if (city !== undefined && Object.hasOwn(cities, city)) return { iana: cities[city] ?? 'UTC' }
+  const place =
+    /^(?:(?:heure|hora|horario|ora) (?:de |d'|do |da |en |di )?)?([a-z]{4,11}(?: espanola| aires| de mexico)?)(?: (?:(?:orts)?zeit|tijd))?$/.exec(
+      name.normalize('NFD').replaceAll(/\p{M}/gu, ''),
+    )?.[1]
   if (place !== undefined && Object.hasOwn(places, place)) return { iana: places[place] ?? 'UTC' }
   const iana = text.trim().replaceAll(/[()[\]]/g, '')
   return /^[A-Z][A-Za-z_]{2,20}\/[A-Z][A-Za-z_/]{2,30}$/.test(iana) && IANAZone.isValidZone(iana) ? { iana } : null
@@ -167,5 +233,9 @@ export function instantOf(wall: Wall, zone: KnownZone): string | null {
     Date.UTC(year, month - 1, day, hour, minute, second, millisecond) - zone.minutes * 60_000,
   ).toISOString()
 }
+
+/** How far a clock is east of UTC that shows `wall` at that instant. */
+export const minutesBetween = ({ year, month, day, hour, minute, second, millisecond }: Wall, at: string): number =>
+  (Date.UTC(year, month - 1, day, hour, minute, second, millisecond) - Date.parse(at)) / 60_000
 
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()

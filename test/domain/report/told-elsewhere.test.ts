@@ -60,3 +60,27 @@ test.each([
 ])('the ticket of "%s"', (subject, ticket) => {
   expect(ticketIn(subject)).toBe(ticket)
 })
+
+test('"last seen" below "first seen" ends the event and is none of its own, but a last attempt is one', () => {
+  const seen = 'IP: 192.0.2.5\nFirst seen: 2026-11-20 10:00 UTC\nLast seen: 2026-11-20 12:00 UTC\n'
+  expect(readText(seen).map(({ at }) => at)).toEqual(['2026-11-20T10:00:00.000Z'])
+  expect(readText(seen.replace('Last seen', 'Last attempt'))).toHaveLength(2)
+  expect(readText('IP: 192.0.2.5\nLast seen: 2026-11-20 12:00 UTC\n')).toHaveLength(1)
+})
+
+test('lines of one second with other ends are events of their own', () => {
+  const line = (to: string): string => `2026-11-20 10:00:01 UTC 192.0.2.5:40000 -> ${to}:22 tcp`
+  expect(readText(`${line('203.0.113.1')}\n${line('203.0.113.2')}\n${line('203.0.113.2')}\n`)).toHaveLength(2)
+})
+
+test('what a letter says before a log that tells it all is no event beside it', () => {
+  const log = '2026-11-20T10:00:01Z login failed from 192.0.2.5\n2026-11-20T10:00:09Z login failed from 192.0.2.5\n'
+  expect(readText(`Your host 192.0.2.5 attacks us.\n\n${log}`)).toHaveLength(2)
+})
+
+test('where a letter about an attack says who acted, the machine it says nothing of was attacked', () => {
+  const [event] = readText(
+    'All files were encrypted by ransomware. The number of the server is 192.0.2.118. Somebody came in from 203 dot 0 dot 113 dot 61 on 10 Nov 2026 at 02:07 GMT.',
+  )
+  expect(event).toMatchObject({ sourceIps: ['203.0.113.61'], destinationIps: ['192.0.2.118'] })
+})

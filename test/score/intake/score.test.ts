@@ -126,7 +126,7 @@ describe('the score of a report', () => {
 })
 
 describe('reading the made-up reports', () => {
-  it('reaches a micro-F1 of 0.95', { timeout: 120_000 }, async () => {
+  it('reaches a micro-F1 of 0.95', { timeout: 300_000 }, async () => {
     const folder = path.join(import.meta.dirname, '../../material/reports')
     const scored = await scoreAll(folder, labelsIn(folder, '.expected.json'))
     const all = rates(overall(scored)).f1

@@ -36,7 +36,8 @@ const expectedCard = z.object({
   /** The words of the document itself; where this key stands, `constituency` is literal too, else a paraphrase. */
   charter: z.object({ mission: text.optional(), sponsor: text.optional(), authority: text.optional() }).optional(),
   sections: z.object({ present: texts, notRetrieved: texts, cutInside: text }).optional(),
-  members: z.array(z.object({ name: z.string(), role: text })).optional(),
+  /** Without a role the person is looked for, whatever the role. */
+  members: z.array(z.object({ name: z.string(), role: text.optional() })).optional(),
   priorities: texts.optional(),
   channelRules: z.array(z.object({ when: z.string(), channel: z.string(), protection: z.string() })).optional(),
   responsePromise: text.optional(),

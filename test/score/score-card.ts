@@ -105,16 +105,21 @@ const roleOf = (role: string): string =>
     ? ''
     : role.replaceAll(/s\b/giu, '')
 
+const ANY_ROLE = '*'
+
 /** Name and role count together: a person under another's role is a wrong one. */
 const members: Scorer = (card, expected) => {
   if (!expected.members || isCut(expected, '2.9')) return []
-  const whole = ({ name, role }: { readonly name: string; readonly role: string | null }): string =>
-    `${name} | ${role ?? ''}`
+  const whole = ({ name, role }: { readonly name: string; readonly role?: string | null | undefined }): string =>
+    `${name} | ${role === undefined ? ANY_ROLE : (role ?? '')}`
   const same = (a: string, b: string): boolean => {
     const [nameA = '', printedA = ''] = a.split(' | ')
     const [nameB = '', printedB = ''] = b.split(' | ')
     const [roleA, roleB] = [roleOf(printedA), roleOf(printedB)]
-    return anyCase(nameA, nameB) && (exact(roleA, roleB) || (roleA !== '' && roleB !== '' && alike(roleA, roleB)))
+    return (
+      anyCase(nameA, nameB) &&
+      (printedA === ANY_ROLE || exact(roleA, roleB) || (roleA !== '' && roleB !== '' && alike(roleA, roleB)))
+    )
   }
   return [bag('member and role', expected.members.map(whole), card.members.map(whole), same)]
 }

@@ -8,11 +8,15 @@ const WORDS: readonly (readonly [Audience, RegExp])[] = [
   ],
   [
     'critical',
-    /critical|emergenc|very high|high[-/ ](?:priority|severity|risk|emergency|impact)|\bhigh and\b|severe|major incidents|crític|muy alt|critique|kritisch|schwerwiegend|notf[aä]ll|urgen|grave|graves|muito alt|gravíssim|gefahr|in danger|danger to|peligro|perigo/i,
+    /critical|\b(?:p|s|prio(?:rity)? |severity )[1i]\b|emergenc|very high|high[-/ ](?:priority|severity|risk|emergency|impact)|\bhigh and\b|severe|major incidents|incidents? majeurs?|incidentes mayores|incidentes? maiores|gravi incidenti|crític|muy alt|critique|kritisch|schwerwiegend|schwere\w? (?:störung|vorf|notf|ausf|sicherheitsv)|notf[aä]ll|urgen|grave|graves|muito alt|gravíssim|gefahr|in danger|danger to|peligro|perigo/i,
   ],
   [
     'csirt',
     /\bother (?:csirts?|certs?)\b|\bpeer teams?\b|csirt community|(?:only|for) (?:csirts|certs|teams)\b|andere (?:csirts|certs)|otros (?:csirt|cert|equipos)|autres (?:csirt|cert|équipes)/i,
+  ],
+  [
+    'constituent',
+    /\b(?:only (?:for|to)|reserved (?:for|to)|exclusively (?:for|to)|restricted to|s[oó]lo para|únicamente para|exclusiv[oa]s? para|reservad[oa]s? (?:a|para)|uniquement pour|exclusivement pour|nur für|ausschließlich für|apenas para|só para)(?!\p{L})|(?<!\p{L})(?:for|für|pour(?: les)?|para(?: l[oa]s| [oa]s)?) (?:dienststellen|behörden|einrichtungen|kommunen|hochschulen|agencies|ministries|institutions|schools|municipalities|universities|hospitals|organismos|ayuntamientos|entidades|instituciones|municípios|órgãos|services|établissements|ministères)(?!\p{L})|réservée?s? (?:aux?|à)(?!\p{L})|vorbehalten/iu,
   ],
 ]
 

@@ -37,14 +37,21 @@ const channelsIn = ({ text, before }: Clause): readonly Channel[] => {
 type Bare = Omit<ChannelRule, 'line'>
 const plain = (when: When, channel: Channel): Bare => ({ when, channel, protection: 'none' })
 
+/** "Otherwise … telephone call-back, to ensure that the party is no impostor" is about who somebody is. */
+const ABOUT_IDENTITY =
+  /impost[oe]r|call-?back|mail-?back|\b(?:verify|verification|identif\w{1,8}|identity|identidad|identité|identität|identidade)\b|rückruf|usurpat/i
+
 /** Data of low sensitivity may go unprotected; a telephone that is secure enough may carry everything. */
 function plainRules(clause: Clause): readonly Bare[] {
   const { text } = clause
+  if (ABOUT_IDENTITY.test(text) && !words.UNENCRYPTED.test(text)) return []
   const forbidden =
     words.FORBIDS.test(text) && !/(?:need|must|does|do) not (?:need |have )?(?:to )?be encrypted/i.test(text)
   const level = sensitivityOf(text)
-  const allows = words.SUFFICES.test(text) || words.UNENCRYPTED.test(text)
-  if (forbidden && !words.SECURE_ENOUGH.test(text)) return []
+  const allows = words.SUFFICES.test(text) || words.UNENCRYPTED.test(text) || words.SECURE_ENOUGH.test(text)
+  if (words.NOT_SECURE.test(text) || (forbidden && !words.SECURE_ENOUGH.test(text))) return []
+  if (level === 'high' && words.OR_PHONE.test(text))
+    return [plain('high-sensitivity', 'phone'), ...encryptRules(clause, '4.3')]
   if (level === 'low' && allows) return channelsIn(clause).map((channel) => plain('low-sensitivity', channel))
   const phone = words.PHONE.test(text) && !words.MAIL.test(text)
   if (phone && words.SECURE_ENOUGH.test(text)) return [plain('always', 'phone')]
@@ -87,8 +94,14 @@ const distance = (text: string, from: number, pattern: RegExp): number => {
   return Math.min(...at, Number.POSITIVE_INFINITY)
 }
 
+/** "If that is not possible": what the sentence before spoke of. */
+const IF_NOT =
+  /^(?:(?:if|should|where) (?:this|that|it) (?:is|be) (?:not|im)|(?:falls|wenn|ist|sollte) (?:das|dies) |si (?:esto|ello|eso) no|si (?:cela|ce) n|se (?:isso|tal|isto) não|en su defecto|à défaut|andernfalls)/i
+
 /** "If it is not possible to use e-mail, …": of the two, mail is the one that fails. */
-function fallbackRule(text: string): readonly Bare[] {
+function fallbackRule(text: string, before: string): readonly Bare[] {
+  if (IF_NOT.test(text) && words.PHONE.test(text) && !words.MAIL.test(text) && words.MAIL.test(before))
+    return [plain('no-email', 'phone')]
   if (!words.MAIL.test(text) || !words.PHONE.test(text)) return []
   const failing = text.split(/[,;]\s/).find((clause) => words.NOT_POSSIBLE.test(clause)) ?? ''
   const at = failing.search(words.NOT_POSSIBLE)
@@ -101,14 +114,16 @@ const MAX_SENTENCE = 1500
 
 /** A sentence may speak of one level in its first half and of "everything else" in its second. */
 function rulesIn(section: Section): readonly ChannelRule[] {
-  return section.sentences.flatMap(({ text, line }) => {
+  return section.sentences.flatMap(({ text, line }, index) => {
     const sentence = text.slice(0, MAX_SENTENCE)
     const clauses = clausesOf(sentence)
     const rules = clauses.flatMap((clause) => {
       const own = section.concept === '4.3' ? plainRules(clause) : []
       return own.length > 0 ? own : encryptRules(clause, section.concept)
     })
-    const fallback = FALLBACK_PARTS.includes(section.concept) ? fallbackRule(sentence) : []
+    const fallback = FALLBACK_PARTS.includes(section.concept)
+      ? fallbackRule(sentence, section.sentences[index - 1]?.text ?? '')
+      : []
     return [...fallback, ...rules].map((rule) => ({ ...rule, line }))
   })
 }

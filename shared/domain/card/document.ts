@@ -7,7 +7,7 @@ import { sectionsOf, type Section } from './sections.ts'
 import { urlsIn } from './urls.ts'
 
 const VERSION =
-  /(?<!\p{L})(?:version|versi[oó]n|vers[aã]o|fassung|rev(?:ision)?\.?|ver\.|v\.?)(?:\s(?:number|no\.?|nr\.?))?\s{0,2}[:=]?\s{0,2}(?:is\s)?(\d{1,3}(?:\.\d{1,4}){0,3}[a-z]?)(?![\d/-])/iu
+  /(?<!\p{L})(?:version|versi[oó]n|vers[aã]o|fassung|edition|edici[oó]n|edi[cç][aã]o|édition|ausgabe|issue|release|rev(?:ision|isi[oó]n|is[aã]o|ision)?\.?|révision|ver\.|v\.?)(?:\s(?:number|no\.?|nr\.?))?\s{0,2}[:=]?\s{0,2}(?:is\s)?((?:19|20)\d\d\.\d{1,2}|\d{1,3}(?:\.\d{1,4}){1,3}[a-z]?|\d{1,3}[a-z]?(?!\.?\s(?:de\s)?\p{L}{3,10}\s(?:de\s)?(?:19|20)\d\d))(?![\d/-]|\.\d)/iu
 
 /** "Version: 1.4", where the word was the heading. */
 const BARE_VERSION = /^\s{0,3}(\d{1,2}\.\d{1,3}(?:\.\d{1,3})?)(?=\s|$|,)/

@@ -23,12 +23,19 @@ const DEFAULTS: Partial<Readonly<Record<Concept, Purpose>>> = {
 interface Uses {
   readonly purposes: readonly Purpose[]
   readonly weak: boolean
+  readonly said: boolean
 }
 
+/** "Questions about updates go to …" is no list of readers. */
+const ASKING =
+  /questions?\b|enquir|inquir|comments?\b|fragen\b|preguntas|consultas|dudas|d[úu]vidas|questões|remarques/i
+
 function usesAt(section: Section, before: string, after: string): Uses {
+  if (section.concept === '1.2' && ASKING.test(before)) return { purposes: ['general'], weak: true, said: false }
   const purposes = purposesAt(section, before, after)
-  const said = section.concept === '1.2' || section.concept === '2.7' || purposesIn(before, after).length > 0
-  return { purposes, weak: !said }
+  const said = purposesIn(before, after).length > 0
+  const usual = purposes.some((purpose) => purpose === 'general' || purpose === 'other')
+  return { purposes, weak: !(said || section.concept === '1.2' || section.concept === '2.7'), said: said || !usual }
 }
 
 function purposesAt(section: Section, before: string, after: string): readonly Purpose[] {
@@ -40,6 +47,18 @@ function purposesAt(section: Section, before: string, after: string): readonly P
   if (section.concept === '6') return [...new Set<Purpose>(['incidents', ...said])]
   return said.length > 0 ? said : [usual ?? 'other']
 }
+
+/** Where nothing is said, the address may say it itself. */
+const OWN_WORD: readonly (readonly [Purpose, RegExp])[] = [
+  [
+    'incidents',
+    /^(?:security-?)?(?:incident|incidente|vorfall|vorfaelle|meldung|report|reporte|notifica|signalement|abuse|alert)/i,
+  ],
+  ['vulnerabilities', /^(?:vuln|schwachstelle|cvd|bugs?(?=[@.-])|product-security|psirt)/i],
+  ['press', /^(?:press|presse|prensa|imprensa|media)(?=[@.-])/i],
+]
+const byOwnWord = (address: string): readonly Purpose[] =>
+  OWN_WORD.flatMap(([purpose, words]) => (words.test(address) ? [purpose] : []))
 
 const AUTHOR = /\b(?:author|autor|auteur|verfasser|autora)\b[^\n]{0,60}$/i
 const KEY_IDENTITY = /\b(?:uid|user ?id|user-id|identidad|id de usuario)\b[^\n]{0,80}$/i
@@ -61,7 +80,8 @@ function emailsIn(section: Section): readonly Found[] {
     const { before, after } = around(section, hits, index, 400)
     const doNotUseFor = forbiddenIn(`${before} ${after}`)
     const uses = usesAt(section, before, after)
-    const purposes = uses.purposes.filter((purpose) => !doNotUseFor.includes(purpose))
+    const own = uses.said ? [] : byOwnWord(hit.address)
+    const purposes = (own.length > 0 ? own : uses.purposes).filter((purpose) => !doNotUseFor.includes(purpose))
     const forbidden: readonly Purpose[] =
       NO_MAIL.test(hit.address) || (purposes.includes('key-identity') && SIGNING_ONLY.test(after))
         ? ['incidents', 'general']

@@ -23,7 +23,7 @@ const goesOn = (run: Run, word: string, joint: string): boolean =>
   HEX.test(word) &&
   word.length === run.size &&
   run.digits.length + word.length <= 64 &&
-  word.length <= 10
+  (word.length <= 10 || (word.length === 20 && run.digits.length === 20))
 
 /** Groups of equal length that stand side by side, put together. */
 function runsIn(text: string): readonly PrintedHex[] {

@@ -34,7 +34,7 @@ const wraps = (previous: string, next: Piece, width: number): boolean =>
   !/^[\w.+-]{1,64}\s?(?:@|[([]\s?(?:at|@|a|arroba|ät)\s?[)\]])/i.test(next.text) &&
   (/^[\p{Ll}(]/u.test(next.text) ||
     LEADS_ON.test(previous) ||
-    (previous.length >= 60 &&
+    (previous.length >= 48 &&
       isFull(previous.length, next.text, width) &&
       !ENDS.test(previous) &&
       !/[@/]\S{0,80}$/.test(previous)))
@@ -89,7 +89,7 @@ function lastAtOrBefore(starts: readonly number[], at: number): number {
 
 /** A full stop ends a sentence when a new one starts after it, not after an abbreviation or inside "S.L." or "8:00 a.m.". */
 const END_OF_SENTENCE =
-  /\n|(?<![\s.(]\p{L}|\b(?:e\.g|i\.e|resp|approx|incl|No|[Tt]el|St|Dr|Mr|Ms|Av))[.!?]["”)]?\s+(?=["“(<[]?[\p{Lu}\d+•–*-])/gu
+  /\n|(?<![\s.(]\p{L}|\b(?:e\.g|i\.e|resp|approx|incl|No|[Tt]el|St|Dr|Mr|Ms|Av))[.!?]["”)]?\s+(?!(?<=\d\.\s+)(?:Jan|Jän|Feb|März|April|Mai|Juni|Juli|Aug|Sept|Okt|Nov|Dez|Stock|Etage|OG)\p{L}*\b)(?=["“(<[]?[\p{Lu}\d+•–*-])/gu
 
 export function sentencesOf(flow: Flow): readonly Sentence[] {
   const sentences: Sentence[] = []

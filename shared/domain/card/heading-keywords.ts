@@ -17,7 +17,7 @@ const KEYWORDS: readonly (readonly [Concept, RegExp])[] = [
   ['2.5', /\bfax|facsimil|telefax|telecop|faksimile/],
   [
     '2.6',
-    /(?:other|weiter|ander|sonstig|otr[ao]s?|autres?|outr[ao]s?|additional).*(?:telecom|telek|communic|kommuni|comunic|channel|medios|meios|mittel|moyens|wege|vias|means|contact)/,
+    /(?:other|weiter|ander|sonstig|otr[ao]s?|autres?|outr[ao]s?|additional).*(?:telecom|telek|communic|kommuni|comunic|channel|medios|meios|mittel|moyens|wege|vias|means|contact)|^(?:other|otros?|otras?|autres?|andere[sr]?|sonstiges?|outr[oa]s?)\s?:?\s*$/,
   ],
   ['2.7', /e-?mail|correo|courriel|messagerie|correio|electronic|electronique|mailadress/],
   [
@@ -28,7 +28,7 @@ const KEYWORDS: readonly (readonly [Concept, RegExp])[] = [
   ['2.3', /time ?zone|zona horaria|\bhuso|fuseau|zeitzone|\bfuso/],
   [
     '2.9',
-    /members?$|^members|team composition|\bstaff|personnel|people|integrant|miembro|membre|personell?|mitglied|mitarbeiter|zusammensetzung|membro|elementos|composic|ansprechpartner$|representative|^the team$|^our team$/,
+    /members?$|^members|team composition|\bstaff|personnel|people|integrant|miembro|membre|personell?|mitglied|mitarbeiter|zusammensetzung|membro|elementos|composic|ansprechpartner$|representative|^(?:(?:the|our|das|unser|el|nuestro|notre|a|o) )?(?:team|equipo|equipe|equipa)$|^l equipe$/,
   ],
   ['web', /^(?:world wide )?web\b|web ?site|webseite|sitio web|pagina web|internetauftritt|^www$|homepage/],
   [
@@ -37,11 +37,11 @@ const KEYWORDS: readonly (readonly [Concept, RegExp])[] = [
   ],
   [
     '2.11',
-    /(?:customer|client|constituen|communit|public|user|kunden|comunidad|utilizador|usuari|benefic).*(?:contact|kontakt|atencion)|contact.*(?:customer|client|constituen|communit|public|user|comunidad|utilizador|usuari|method|channel|point|person)|points? (?:of|de) contact|puntos? de contacto|pontos? de conta|kontakt.*(?:kunden|stelle|punkt)|anlaufstelle|ansprechstelle|atencion|atendimento|how to (?:contact|reach)|reaching|contacting/,
+    /(?:customer|client|constituen|communit|public|user|kunden|comunidad|utilizador|usuari|benefic).*(?:contact|kontakt|atencion)|relations? (?:avec|with|con)\b|beziehungen? zu|contact.*(?:customer|client|constituen|communit|public|user|comunidad|utilizador|usuari|method|channel|point|person)|points? (?:of|de) contact|puntos? de contacto|pontos? de conta|kontakt.*(?:kunden|stelle|punkt)|anlaufstelle|ansprechstelle|atencion|atendimento|how to (?:contact|reach)|reaching|contacting/,
   ],
   [
     '2.10',
-    /(?:other|further|additional|more|otra|mas|adicional|autres?|complement|weitere|sonstige|zusatzlich|outras?|mais).*(?:info|angaben|hinweise|datos|dados|renseign)|informac.*adicional|info.*complement|miscellan|verschiedenes/,
+    /(?:other|further|additional|more|otra|mas|adicional|autres?|complement|weitere|sonstige|zusatzlich|outras?|mais).*(?:info|angaben|hinweise|datos|dados|renseign)|informac.*adicional|renseign.*complement|dados.*complement|datos.*complement|info.*complement|miscellan|verschiedenes|^divers$|^sonstiges$|^varia$|^varios$|^diversos$|^outros$|^altro$|^otros$|^notes?$|^notas$/,
   ],
   ['2.2', /address|direccion|adresse|anschrift|endereco|morada|domicil|sede\b/],
   ['2.1', /\bname|nombre|\bnom\b|\bnome\b|bezeichnung|designation|denomina/],
@@ -109,7 +109,7 @@ function stands(concept: Concept, number: string): boolean {
 
 /** The part that a numbered heading is about; null where its words say nothing, or its number something else. */
 export function conceptByKeywords(heading: string, number: string): Concept | null {
-  const words = plain(heading)
+  const words = plain(heading).replace(/\s?:\s*$/, '')
   return KEYWORDS.find(([concept, pattern]) => stands(concept, number) && pattern.test(words))?.[0] ?? null
 }
 

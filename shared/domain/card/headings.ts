@@ -1,6 +1,6 @@
 /** Finds the headings of a team document by the meaning of their words; the printed numbers only help to see that a line is one. */
 import { conceptByKeywords, conceptByWords } from './heading-keywords.ts'
-import { titleAt, tokensOf, type Token } from './title-match.ts'
+import { titleAt, tokensOf } from './title-match.ts'
 import type { Concept, TemplateNumber } from './card-reading.ts'
 
 export interface Heading {
@@ -17,15 +17,19 @@ export interface Heading {
   readonly label?: boolean
   /** Chapters in Roman figures say nothing of how the parts are numbered. */
   readonly roman?: boolean
+  /** "b" of "b) Address": a heading only where it goes on from the one before. */
+  readonly letter?: string
   /** The title is in no list; its words only hint at the part. */
   readonly guess?: boolean
 }
 
 const NUMBER =
-  /^(?:(?:section|chapter|sección|seccion|abschnitt|kapitel|§)\s{0,3})?(\d{1,2}(?:\.\d{1,2}){0,3})\s{0,2}[.)|:]?\s{0,3}[|–—-]?\s{0,3}(?=\S)/i
+  /^(?:(?:section|chapter|sección|seccion|abschnitt|kapitel|article|artículo|artigo|artikel|part|parte|partie|teil|título|titre|§)\s{0,3}|\()?([1-7](?:-\d{1,2}){1,2}(?=\s{1,3}(?:[–—-]\s)?\p{Lu})|\d{1,2}(?:\.\d{1,2}){0,3}|(?<=\()\d(?:\.\d{1,2}){0,3}(?=\)))\s{0,2}[.)|:]?\s{0,3}[|–—-]?\s{0,3}(?=\S)/iu
 const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII']
 /** "II.1 Nombre del equipo", "IV. POLÍTICAS". */
 const ROMAN = /^(VIII|VII|VI|V|IV|III|II|I)((?:\.\d{1,2}){0,3})\.?\s{1,3}(?=\p{Lu})/u
+/** "B.2. Address": chapters by letter, parts by figure. */
+const LETTER_PART = /^([A-H])\.(\d{1,2}(?:\.\d{1,2})?)\.?\s{1,3}(?=["“¿]?\p{Lu})/u
 const LETTERED = /^(?:[IVX]{1,4}|[A-H])[.)]\s{1,3}(?=\S)/
 const CONTENTS_ENTRY = /^[\s.·…_]{0,200}\d{1,3}$/
 
@@ -58,9 +62,11 @@ function numbered(text: string, number: string, from: number): Heading | null {
   if (title) {
     const titleEnd = from + (tokens[title.words.length - 1]?.end ?? 0)
     if (isContentsEntry(text.slice(titleEnd))) return null
-    const end = skipPunctuation(text, titleEnd)
+    // "2.11 Contato com clientes: …": the words before the colon belong to the title.
+    const label = deep ? (/^\s\p{Ll}[^:.;,]{1,50}(?=:\s)/u.exec(text.slice(titleEnd))?.[0].length ?? 0) : 0
+    const end = skipPunctuation(text, titleEnd + label)
     const rest = text.slice(end)
-    const colon = text.slice(titleEnd, end).includes(':')
+    const colon = text.slice(titleEnd + label, end).includes(':')
     const short = text.length <= 100 && !/[.;]$/.test(text)
     const done =
       !colon &&
@@ -69,7 +75,7 @@ function numbered(text: string, number: string, from: number): Heading | null {
         ((deep || !title.concept.includes('.')) && title.concept !== 'networks' && SMALL.test(rest)))
     if (deep || rest === '' || done || colon) {
       return {
-        concept: ofItsDepth(title.concept, number, done ? body : body.slice(0, titleEnd - from)),
+        concept: ofItsDepth(title.concept, number, done ? body : body.slice(0, titleEnd + label - from)),
         number,
         end: done ? text.length : end,
         tokens: title.words.length,
@@ -77,19 +83,20 @@ function numbered(text: string, number: string, from: number): Heading | null {
       }
     }
   }
-  return unknownTitle(text, number, from, tokens)
+  return unknownTitle(text, number, from)
 }
 
 /** A numbered heading whose title is in no list: its words may still tell the part. A value may stand behind a colon. */
-function unknownTitle(text: string, number: string, from: number, tokens: readonly Token[]): Heading | null {
+function unknownTitle(text: string, number: string, from: number): Heading | null {
   const deep = number.includes('.')
   const body = text.slice(from)
   const colon = /^[^:.;]{3,80}?\s?:\s/.exec(body)
   const title = colon?.[0] ?? body
   if (title.length > 90 || !/^["“(¿]?\p{Lu}/u.test(title) || (!colon && /[.;,]$/.test(title)) || isContentsEntry(body))
     return null
-  const inside = tokens
-    .map((_, index) => titleAt(tokens, index, ({ words }) => words.length > 1))
+  const own = tokensOf(title)
+  const inside = own
+    .map((_, index) => titleAt(own, index, ({ words }) => words.length > 1))
     .find((found) => found && (deep || found.concept === number))
   const concept = inside?.concept ?? conceptByKeywords(title, number)
   if ((!deep && (!concept || (!inside && colon))) || (colon && !concept)) return null
@@ -110,6 +117,10 @@ function labelOf(text: string): Heading | null {
     : null
 }
 
+/** "Auftrag" over a text is the mission; only a number makes it the chapter. */
+export const unnumberedConcept = (concept: Concept, title: string): Concept =>
+  concept === '3' && conceptByKeywords(title, '3.1') === '3.1' ? '3.1' : concept
+
 /** Is this whole line a heading? `marked`: Markdown or HTML say so. */
 export function headingOfLine(text: string, marked: boolean): Heading | null {
   const roman = ROMAN.exec(text)
@@ -118,10 +129,18 @@ export function headingOfLine(text: string, marked: boolean): Heading | null {
     const isChapter = found?.concept === found?.number
     if (found?.concept && (roman[2] || isChapter)) return { ...found, roman: !roman[2] }
   }
+  const part = LETTER_PART.exec(text)
+  if (part) {
+    const chapter = 'ABCDEFGH'.indexOf(part[1] ?? '') + 1
+    const found = numbered(text, `${chapter}.${part[2] ?? ''}`, part[0].length)
+    if (found?.concept) return found
+  }
   const number = NUMBER.exec(text)
   if (number) {
-    const found = numbered(text, number[1] ?? '', number[0].length)
-    if (found || !marked) return found
+    const found = numbered(text, (number[1] ?? '').replaceAll('-', '.'), number[0].length)
+    // "(3) Availability" is an item of a list; "(3) Charter" is a chapter.
+    const listed = text.startsWith('(') && !number[1]?.includes('.') && found?.concept !== number[1]
+    if ((found && !listed) || !marked) return listed ? null : found
   }
   const label = labelOf(text)
   if (label) return label
@@ -134,7 +153,14 @@ export function headingOfLine(text: string, marked: boolean): Heading | null {
   // "Date of Last Update / Fecha de la última actualización"
   const twice = title !== null && /^\s?(?:\/|\||–|\()/.test(rest) && (marked || title.words.length > 1)
   const whole = title !== null && (title.words.length === tokens.length || twice) && !/[?!,;.]$/.test(text)
-  if (whole) return { concept: title.concept, number: null, end: text.length, tokens: tokens.length, whole }
+  if (whole)
+    return {
+      concept: unnumberedConcept(title.concept, text),
+      number: null,
+      end: text.length,
+      tokens: tokens.length,
+      whole,
+    }
   return marked ? { concept: conceptByWords(text), number: null, end: text.length, tokens: 0, whole: true } : null
 }
 

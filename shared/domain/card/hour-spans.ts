@@ -36,7 +36,7 @@ export const clock = (minutes: number): string =>
 
 /** Bare figures ("2 to 4") are hours only behind a word that says so, or beside a span that looks like hours. */
 const FROM =
-  /(?:from|von|de|desde|das|between|entre|dès|ab|les|y de|et de|und von|e das|:|,|(?:mon|fri|thurs)?day|fr|freitags?|donnerstags?|viernes|jueves|vendredi|sexta(?:-feira)?|weekdays)[,:]?\s{0,2}$/i
+  /(?:from|hours are|hours:|von|de|desde|das|between|entre|dès|ab|les|y de|et de|und von|e das|:|,|(?:mon|fri|thurs|satur)?days?|fr|freitags?|donnerstags?|viernes|jueves|vendredi|sexta(?:-feira)?|weekdays)[,:]?\s{0,2}$/i
 const BREAK =
   /(?:lunch|\bbreak|pausa|comida|almuerzo|mittag|déjeuner|almoço|closed (?:from|between|for)|cerrado (?:de|entre)|fermé\w* (?:de|entre)|geschlossen (?:von|zwischen)|interrup\w+)[^.;\d]{0,30}$/i
 /** "UTC+1 to 2", "RFC 2350 - 12": not hours. */

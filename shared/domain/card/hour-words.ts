@@ -103,7 +103,10 @@ const phraseDays = (text: string, pattern: RegExp, days: readonly Day[]): readon
 
 const TO = String.raw`(?:to|until|till|through|-|–|—|a|al|au|bis(?: zum)?|até|ao|hasta(?: el)?|and|und|et|y|e)`
 const DAY_FIRST = String.raw`(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s(?:of\s|de\s)?(\p{L}{3,10})`
-const SEASON_DAY_FIRST = new RegExp(String.raw`${DAY_FIRST}\s?${TO}\s?(?:the\s|el\s|zum\s|le\s)?${DAY_FIRST}`, 'giu')
+const SEASON_DAY_FIRST = new RegExp(
+  String.raw`${DAY_FIRST}\s?${TO}\s?(?:the\s|el\s|zum\s|le\s|dem\s|den\s|o\s)?${DAY_FIRST}`,
+  'giu',
+)
 const SEASON_MONTH_FIRST = new RegExp(
   String.raw`(\p{L}{3,10})\s(\d{1,2})(?:st|nd|rd|th)?\s?${TO}\s?(\p{L}{3,10})\s(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)`,
   'giu',
@@ -113,7 +116,8 @@ const SEASON_MONTHS = new RegExp(
   String.raw`(?:\b(?:from|during|von|de|in|im|en|em|between|entre|zwischen|durante|pendant|desde|from|months of|meses de|mois de)\s|\()(?:mid-)?(\p{L}{3,10})\s?(?:to|until|through|a|au|à|bis|até|hasta|and|und|et|y|e|-|–)\s?(\p{L}{3,10})(?!\p{L}|\s\d{1,2}(?!\d|:|[.h]))`,
   'giu',
 )
-const SEASON_ONE = /\b(?:in|during|im|en|em|au mois d[e']|durante)\s(\p{L}{3,10})(?!\p{L}|\s\d)/giu
+const SEASON_ONE =
+  /\b(?:in|during|im|en|em|au mois d[e']|durante|me[sz] de|mês de|mois d[e']|month of|monat)\s?(\p{L}{3,10})(?!\p{L}|\s\d)/giu
 const LAST_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 export const lastDay = (month: number): number => LAST_DAYS[month - 1] ?? 31
 
@@ -157,6 +161,17 @@ function monthSeasons(text: string): readonly Dated[] {
   ]
 }
 
+/** Parts of the year with their days or months named, in order, none over another. */
+export function datedSeasons(text: string): readonly Dated[] {
+  const exact = exactSeasons(text).filter(isReal)
+  const months = monthSeasons(text)
+    .filter(isReal)
+    .filter(({ at, end }) => !exact.some((one) => at < one.end && end > one.at))
+  return [...exact, ...months].filter(
+    (one, index, all) => all.findIndex((other) => one.at < other.end && one.end > other.at) === index,
+  )
+}
+
 const isReal = ({ from, to }: Season): boolean =>
   [from, to].every(({ month, day: date }) => month >= 1 && month <= 12 && date >= 1 && date <= lastDay(month))
 const SUMMER =
@@ -166,13 +181,7 @@ const REST =
 const NAMED_NEAR = 80
 
 function seasonsIn(text: string): readonly HourToken[] {
-  const exact = exactSeasons(text).filter(isReal)
-  const months = monthSeasons(text)
-    .filter(isReal)
-    .filter(({ at, end }) => !exact.some((one) => at < one.end && end > one.at))
-  const dated = [...exact, ...months].filter(
-    (one, index, all) => all.findIndex((other) => one.at < other.end && one.end > other.at) === index,
-  )
+  const dated = datedSeasons(text)
   const near = (at: number): boolean => dated.some((one) => Math.abs(one.at - at) < NAMED_NEAR)
   const loose = (pattern: RegExp, season: 'unknown' | null): readonly HourToken[] =>
     [...text.matchAll(pattern)]

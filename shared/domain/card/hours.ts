@@ -18,9 +18,9 @@ interface Candidate {
 const PARTS = ['hours', '2.11', '2.4', '2.6', '2.7', '2.10', '2', '5.1', '4.1', '6'] as const
 
 const ABOUT_HOURS =
-  /\d{1,2}\s?[:.h]\s?\d{2}|\d\s?[ap]\.?\s?m|\d\s?hs?\b|\b(?:from|von|de|das|entre|between) \d|\d\s?(?:uhr|horas|heures)|\d{1,2}\s?[-–]\s?\d{1,2}\s?h|\b[012]\d{3}\s?[-–]\s?[012]\d{3}\b/i
+  /\d{1,2}\s?[:.h]\s?\d{2}|\d\s?[ap]\.?\s?m|\d\s?hs?\b|\b(?:from|von|de|das|entre|between) \d|\d\s?(?:uhr|horas|heures)|\d{1,2}\s?[-–]\s?\d{1,2}\s?h|\b[012]\d{3}\s?[-–]\s?[012]\d{3}\b|\bhours (?:are|is) \d/i
 const HOLIDAY_TAIL =
-  /holiday|festiv|feriad|feiertag|fériés|timetable|summer|verano|\bété\b|sommer|verão|lunch|mittag|déjeuner|almuerzo|almoço|weekend|fines? de semana/i
+  /holiday|clos(?:ed|ure)|christmas|navidad|noël|weihnacht|betriebsferien|geschlossen|cerrad|ferm[eé]|encerrad|fechad|festiv|feriad|feiertag|fériés|timetable|summer|verano|\bété\b|sommer|verão|lunch|mittag|déjeuner|almuerzo|almoço|weekend|fines? de semana/i
 
 /** The heading says that its figures are hours. */
 const titled = ({ concept }: Section): string => (concept === 'hours' ? 'Hours: ' : '')
@@ -112,7 +112,7 @@ function roundTheClock(sections: readonly Section[]): readonly Coverage[] {
 }
 
 const BEYOND =
-  /after[- ]hours|outside (?:of )?(?:these|those|office|business|working|normal|regular|the)|on[- ]call|on duty|fuera de (?:este|ese|dicho)? ?horario|guardia|hors (?:de )?ces heures|astreinte|außerhalb dieser|rufbereitschaft|bereitschaftsdienst|fora deste horário|plantão/i
+  /after[- ]hours|out(?:side)? (?:of )?(?:these|those|the operating|office|business|working|normal|regular|the)|on[- ]call|on duty|fuera de (?:este|ese|dicho)? ?horario|guardia|hors (?:de )?ces heures|astreinte|außerhalb dieser|rufbereitschaft|bereitschaftsdienst|fora deste horário|plantão/i
 
 /** Somebody can be reached beyond the hours, though only for some: no figures, yet more than office hours. */
 const reachesBeyond = (sections: readonly Section[]): boolean =>
@@ -164,9 +164,27 @@ export interface HoursRead {
   readonly findings: readonly CardFinding[]
 }
 
+/** "On call (24x7)" beside a number is for everybody only as long as the hours do not say that it is for emergencies. */
+function withoutNumbersOwn(
+  sections: readonly Section[],
+  rows: readonly Coverage[],
+  main: Main | null,
+): readonly Coverage[] {
+  const told = sectionsOf(sections, 'hours', '2.11').flatMap(({ sentences }) => sentences)
+  const forSome = told.some(
+    ({ text }) => (ROUND_THE_CLOCK.test(text) || BEYOND.test(text)) && audienceIn(text) === 'critical',
+  )
+  const lines = new Set(
+    sectionsOf(sections, '2.4', '2.6').flatMap(({ sentences }) => sentences.map(({ line }) => line)),
+  )
+  return main && forSome
+    ? rows.filter(({ audience, line }) => audience !== 'public' || line === null || !lines.has(line))
+    : rows
+}
+
 export function readHours(sections: readonly Section[]): HoursRead {
   const main = mainHours(sections)
-  const clock = roundTheClock(sections)
+  const clock = withoutNumbersOwn(sections, roundTheClock(sections), main)
   const everyone = clock.find(({ audience }) => audience === 'public')
   const text = main?.sentences.map((sentence) => sentence.text).join(' ') ?? null
   const words = main ? null : wordsOnly(sections)

@@ -64,7 +64,7 @@ function draftsIn(section: Section): readonly Draft[] {
 }
 
 const EXPIRES =
-  /(?:expir\w{0,8}|valid(?:ity)?(?: (?:until|to|through|till|thru|up to))?|valid[ -]until|válid[ao]s? hasta(?: el)?|vigente hasta(?: el)?|caduc\w{0,6}|vence\w{0,2}|vencimiento|vigencia|gültig(?:keit)?(?: bis(?: zum)?)?|ablauf\w{0,8}|abgelaufen|läuft ab|valable jusqu['’]au|valid(?:e|ité)(?: jusqu['’]au)?|válid[ao] até|validade|fin de validité)[^\p{L}\d\n]{0,6}(?:(?:date|on|at|is|until|el|le|am|em|a|au|es|est|ist|the|bis|hasta|de|del)\b[^\p{L}\d\n]{0,3}){0,2}/giu
+  /(?:expir\w{0,8}|(?:valid from|válida? desde(?: el)?|gültig vo[nm]|valable du|válida de) .{6,24}? (?:to|until|till|through|bis(?: zum)?|hasta(?: el)?|au|até|a)(?= )|valid(?:ity)?(?: (?:until|to|through|till|thru|up to))?|valid[ -]until|válid[ao]s? hasta(?: el)?|vigente hasta(?: el)?|caduc\w{0,6}|vence\w{0,2}|vencimiento|vigencia|gültig(?:keit)?(?: bis(?: zum)?)?|ablauf\w{0,8}|abgelaufen|läuft ab|verfällt(?: am)?|valable jusqu['’]au|valid(?:e|ité)(?: jusqu['’]au)?|válid[ao] até|validade|fin de validité)[^\p{L}\d\n]{0,6}(?:(?:date|on|at|is|until|el|le|am|em|a|au|es|est|ist|the|bis|hasta|de|del)\b[^\p{L}\d\n]{0,3}){0,2}/giu
 const CLOCK = /^,?\s{1,2}(\d{1,2}):(\d{2})/
 
 /** Date of expiry, as an instant where a time is printed and the zone is known. */
@@ -86,13 +86,16 @@ function regionOf(draft: Draft, all: readonly Draft[]): string {
   const { text } = draft.section.flow
   const lineStart = (at: number): number =>
     Math.max(text.lastIndexOf('\n', at) + 1, text.lastIndexOf('. ', at) + 1, at - 200)
+  // "Former key, expired on …:" above the figures speaks of what comes.
+  const ledIn = (at: number): number =>
+    lineStart(at) - (/(?:^|\n)([^\n]{3,200}:\s{0,3}\n+)$/.exec(text.slice(0, lineStart(at)))?.[1]?.length ?? 0)
   const next = same[index + 1]
-  const end = next ? Math.max(draft.start, lineStart(next.start)) : text.length
-  return text.slice(index === 0 ? 0 : Math.min(lineStart(draft.start), draft.start), end)
+  const end = next ? Math.max(draft.start, ledIn(next.start)) : text.length
+  return text.slice(index === 0 ? 0 : Math.min(ledIn(draft.start), draft.start), end)
 }
 
 const SIGNING_ONLY =
-  /do not use (?:this key|it) (?:for|to)|signing[- ]only|(?:for )?signing only|only (?:used (?:for|to) )?signs?\b|only (?:for|to) sign|master (?:signing|certification) key|nur (?:zum|für) (?:signieren|signaturen)|solo para firmar|uniquement (?:pour|à) sign|apenas para assinar|do not encrypt to it|no encryption capabilit|cannot (?:be used to )?encrypt|not (?:suitable|usable|meant) for encryption|signs the keys of/i
+  /do not use (?:this key|it) (?:for|to)|signing[- ]only|(?:for )?signing only|only (?:used (?:for|to) )?signs?\b|only (?:for|to) sign|(?:for )?signatures? only|master (?:signing|certification) key|nur (?:zum|für) (?:signieren|signaturen)|solo para firmar|uniquement (?:pour|à) sign|apenas para assinar|do not encrypt to it|no encryption capabilit|cannot (?:be used to )?encrypt|not (?:suitable|usable|meant) for encryption|signs the keys of/i
 /** Also where it is the only one that is printed. */
 const MASTER = /\bmaster (?:signing |certification )?key\b[^.]{0,40}\b(?:used|serves) (?:only )?(?:to|for) sign/i
 /** What the first key's text says of the second is about the second. */

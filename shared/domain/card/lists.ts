@@ -18,7 +18,7 @@ export interface List {
 }
 
 const NAMED_RANK =
-  /^(?:priority|prio\.?|prioridad|priorité|priorität|prioridade|rank|rang)\s?\d{1,2}\b|^p\d{1,2}(?:\s?[:.)]|\s[–—-])\s/i
+  /^(?:(?:priority|prio\.?|prioridad|priorité|priorität|prioridade|rank|rang)\s?\d{1,2}\b|p\d{1,2}(?:\s?[:.)]|\s[–—-])\s|(?:severity|level|category|class|tier|severidad|nivel|categoría|gravité|niveau|catégorie|schweregrad|stufe|kategorie|klasse|nível|categoria) (?:1|i|a)\s?(?:\([^()]{1,40}\)\s?)?[:.–—-])/i
 
 const RANK_WORD = String.raw`(?:priority|prio\.?|rank|level|class|category|severity|tier|prioridad|nivel|categoría|clase|priorité|niveau|catégorie|classe|priorität|stufe|klasse|kategorie|rang|prioridade|nível|categoria)`
 const MARKED = new RegExp(

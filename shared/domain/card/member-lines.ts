@@ -92,6 +92,13 @@ function bracketed(text: string): readonly Person[] {
 }
 
 function nameFirst(text: string, alone: boolean): readonly Person[] {
+  // "Ada Q and Bran T, analysts"
+  const comma = text.lastIndexOf(', ')
+  const names = comma > 0 && isRole(text.slice(comma)) ? namesOnly(text.slice(0, comma)) : null
+  if (names && names.length > 1) {
+    const role = tidyRole(single(text.slice(comma + 2).replace(/\.$/, ''), names.length))
+    return names.map((name) => ({ name, role }))
+  }
   for (const pattern of [TURNED_FIRST, NAME_FIRST]) {
     const found = pattern.exec(text)
     const name = asPerson(found?.[1] ?? '')

@@ -21,6 +21,38 @@ const LED_BY = new RegExp(
 )
 /** "wird von Ada Q geleitet". */
 const BY_LED = new RegExp(`\\b(?:von|durch)\\s(${LIST})\\s(geleitet|geführt|koordiniert|vertreten|verantwortet)`, 'gu')
+/** "led by Ada Q": what she does, in the words of the document. */
+const ACTIVE: Readonly<Record<string, string>> = {
+  led: 'leads',
+  headed: 'heads',
+  managed: 'manages',
+  directed: 'directs',
+  chaired: 'chairs',
+  run: 'runs',
+  coordinated: 'coordinates',
+  supervised: 'supervises',
+  represented: 'represents',
+  geleitet: 'leitet',
+  geführt: 'führt',
+  koordiniert: 'koordiniert',
+  vertreten: 'vertritt',
+  verantwortet: 'verantwortet',
+  gerid: 'gere',
+  dirig: 'dirige',
+}
+const active = (verb: string): string =>
+  ACTIVE[verb.toLowerCase()] ??
+  ACTIVE[verb.toLowerCase().replace(/(?:id[oa]|ée?)$/, '')] ??
+  ACTIVE[verb.toLowerCase().replace(/[oa]$/, '')] ??
+  verb.replace(/ad[oa]$/, 'a').replace(/ée?$|ie$/, 'e')
+const PERSONS = new RegExp(
+  `(?:${nameSource})(?:(?:,| and| y| e| et| und),? (?:and |y |e |et |und )?(?:d[e'’] ?|von |by |por |par )?${nameSource}){0,12}`,
+  'u',
+).source
+const HELPED_BY = new RegExp(
+  `(?:assisted|supported|aided|assistid[oa]|apoiad[oa]|coadjuvad[oa]|asistid[oa]|apoyad[oa]|assistée?|secondée?|épaulée?|unterstützt)\\s(?:by|por|par|von|durch|pel[oa]|de|d['’])\\s?(${PERSONS})`,
+  'gu',
+)
 const LEADS = new RegExp(
   `(${LIST})(?:,? who)?\\s(leads?|heads?|manages?|directs?|chairs?|coordinates?|runs?|supervises?|represents?|deputi[sz]es?|dirige|coordina|lidera|encabeza|dirige|coordonne|pilote|anime|leitet|führt|koordiniert|vertritt|coordena|chefia)\\b([^,;.]{0,60})`,
   'gu',
@@ -35,7 +67,7 @@ const PROVIDED_BY = new RegExp(
   'gu',
 )
 const DEPUTY = new RegExp(
-  `\\b((?:his|her|their|the|sein|seine|ihr|ihre|su|son|sa|seu|sua|le|la|el|die|der)\\s(?:first )?(?:deputy|deputies|substitute|backup|second in command|Stellvertret\\w{2,6}|Vertret\\w{2,6}|suplente|adjunt[oa]|adjointe?|substitut[oa]|suppléante?))\\s(?:${IS}\\s|,\\s?|:\\s?)?(${LIST})`,
+  `\\b((?:his|her|their|the|sein|seine|ihr|ihre|su|son|sa|seu|sua|le|la|el|die|der)\\s(?:first )?(?:deputy|deputies|replacement|substitute|backup|second in command|Stellvertret\\w{2,6}|Vertret\\w{2,6}|suplente|adjunt[oa]|adjointe?|substitut[oa]|suppléante?))\\s(?:${IS}\\s|,\\s?|:\\s?)?(${LIST})`,
   'gu',
 )
 /** "…, and Bran T is responsible for …" is IS_ROLE; "Bran T (deputy)" inside a sentence is this. */
@@ -46,7 +78,9 @@ const ROLE_APPOSITION = new RegExp(
 )
 
 const split = (names: string): readonly string[] =>
-  names.split(/,? (?:and|y|e|et|und) |,\s?(?:and |y |e |et |und )?/).map((name) => name.trim())
+  names
+    .split(/,? (?:and|y|e|et|und) |,\s?(?:and |y |e |et |und )?/)
+    .map((name) => name.replace(/^(?:de |d['’]|von |by |por |par )/, '').trim())
 
 const persons = (names: string, role: string | null): readonly Person[] => {
   const all = split(names)
@@ -107,10 +141,14 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
     (m) =>
       persons(
         m[3] ?? '',
-        tidy([m[4] ?? '', ...split(m[3] ?? '')].find((part) => isRole(part) && !isPerson(part)) ?? m[1] ?? m[2] ?? ''),
+        tidy(
+          [m[4] ?? '', ...split(m[3] ?? '')].find((part) => isRole(part) && !isPerson(part)) ??
+            active(m[1] ?? m[2] ?? ''),
+        ),
       ),
   ],
-  [BY_LED, (m) => persons(m[1] ?? '', tidy(m[2] ?? ''))],
+  [BY_LED, (m) => persons(m[1] ?? '', tidy(active(m[2] ?? '')))],
+  [HELPED_BY, (m) => persons(m[1] ?? '', null)],
   [LEADS, (m) => persons(m[1] ?? '', tidy(`${m[2] ?? ''}${m[3] ?? ''}`))],
   [ROLE_APPOSITION, (m) => (isOfTeam(m[2] ?? '') ? persons(m[1] ?? '', tidy(m[2] ?? '')) : [])],
 ]

@@ -15,7 +15,7 @@ interface Line {
   readonly cells: readonly string[] | null
 }
 
-const SENTENCES = /(?<=[\p{Ll}\d)]{2}[.!?])\s+(?=["“(]?\p{Lu})/u
+const SENTENCES = /(?<=[\p{Ll}\d)]{2}[.!?])(?<!\b(?:Stv|stv|stellv|bzw|inkl|resp|Dipl|Abt|Dep)\.)\s+(?=["“(]?\p{Lu})/u
 /** "Team leader: Brannigan, Oona Deputy: Tuckamore, Silas": a label begins where the words of a name end. */
 function labelStarts(text: string): readonly number[] {
   return [...text.matchAll(/(?<=^|\s)((?:\p{L}[\p{L}'’-]{1,24} ){0,3})(\p{L}[\p{L}'’-]{1,24})\s?:\s/gu)].flatMap(
@@ -27,6 +27,9 @@ function labelStarts(text: string): readonly number[] {
     },
   )
 }
+
+/** "Director: Ada Q / Deputy: Bran T". */
+const BETWEEN_LABELS = /\s[/|•·]\s(?=\p{Lu}[^:/|]{2,60}:\s)/u
 
 /** A capital word and the small ones behind it: "Apoio jurídico:". */
 const anyLabelStarts = (text: string): readonly number[] =>
@@ -52,6 +55,7 @@ const splitLine = (line: Line): readonly Line[] =>
     ? [line]
     : line.text
         .split(SENTENCES)
+        .flatMap((sentence) => sentence.split(BETWEEN_LABELS))
         .flatMap(labelledParts)
         .map((part) => ({ ...line, text: part.trim() }))
 
@@ -80,7 +84,10 @@ function linesOf(pieces: readonly Piece[]): readonly Line[] {
     }
   }
   // Forms of address end in a full stop, which is no end of a sentence.
-  return lines.map((line) => ({ ...line, text: withoutHonours(line.text) })).flatMap(splitLine)
+  const shouted = lines.length > 1 && lines.every(({ text }) => !/\p{Ll}{2}/u.test(text))
+  return (shouted ? lines.map(inSmallLetters) : lines)
+    .map((line) => ({ ...line, text: withoutHonours(line.text) }))
+    .flatMap(splitLine)
 }
 
 const NAME_COLUMN =
@@ -108,6 +115,10 @@ const personIn = (text: string): string | null => {
   return isPerson(bare) ? bare : turnedRound(bare)
 }
 
+/** Two cells, one of them a name: the other says what that person does. */
+const isBesideName = (cell: string, cells: readonly string[]): boolean =>
+  cells.length === 2 && cell.length <= 80 && /\p{L}{3}/u.test(cell) && !/[@\d]/.test(cell)
+
 /** A row of a table: the cell under "Name", else the first one that is a name, and the one under "Role", else one that speaks of one. */
 function rowMember(cells: readonly string[], columns: Columns | null): Person | null {
   const name = columns ? personIn(cells[columns.name] ?? '') : (cells.map(personIn).find((one) => one !== null) ?? null)
@@ -115,7 +126,7 @@ function rowMember(cells: readonly string[], columns: Columns | null): Person | 
   const role =
     columns && columns.role >= 0
       ? (cells[columns.role] ?? null)
-      : (cells.find((cell) => personIn(cell) === null && isRole(cell)) ?? null)
+      : (cells.find((cell) => personIn(cell) === null && (isRole(cell) || isBesideName(cell, cells))) ?? null)
   return { name, role: role === '' || role === '–' || role === '-' ? null : role }
 }
 
@@ -174,6 +185,14 @@ function step(state: State, line: Line): State {
   return isRole(bare) && bare.length <= 80 && !/[.]$/.test(bare) ? withRole(state, bare) : state
 }
 
+/** A document in capitals names its people in capitals too. */
+const inSmallLetters = (line: Line): Line =>
+  /\p{Ll}/u.test(line.text) || !/\p{Lu}{3}/u.test(line.text)
+    ? line
+    : { ...line, text: capitalised(line.text), cells: line.cells?.map(capitalised) ?? null }
+const capitalised = (text: string): string =>
+  text.replaceAll(/\p{Lu}{3,}/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
+
 /** Words of the names of team, host and constituency: "Deutsche Telekom" is written like a person. */
 function bodies(sections: readonly Section[]): string {
   return sectionsOf(sections, '2.1', '2.2', '3.2')
@@ -195,8 +214,15 @@ export function readMembers(sections: readonly Section[]): readonly Member[] {
         .slice(0, MAX_LINES)
         .reduce(step, { members: [], heading: null, pending: null, columns: null }).members,
   )
-  return members
-    .filter(({ name }) => !others.includes(name))
-    .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
-    .slice(0, MAX_MEMBERS)
+  return (
+    members
+      .filter(({ name }) => !others.includes(name))
+      .filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index)
+      // Listed first, and told of later.
+      .map((one) => ({
+        ...one,
+        role: one.role ?? members.find(({ name, role }) => name === one.name && role)?.role ?? null,
+      }))
+      .slice(0, MAX_MEMBERS)
+  )
 }

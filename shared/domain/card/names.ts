@@ -51,6 +51,28 @@ function withoutPhrase(text: string): string {
   return named?.[1] ?? text
 }
 
+/** "Response Team of X, short X-CERT", "…; abreviado: CSIRT-X". */
+function pairFromShort(text: string): Pair | null {
+  const found =
+    /^([^\n]{3,160}?)[,;(]\s?(?:(?:in|for) short|short(?: form)?|abbreviated(?: as| to)?|kurz|abgekürzt|abreviad[oa](?: como)?|en abrégé|abrégé en|abreviadamente|en corto)\s?:?\s["“„«]?([\p{L}\d._-]{2,30})(?:["”“»).,;]|\s|$)/iu.exec(
+      text,
+    )
+  const [full, short] = [tidy(withoutPhrase(found?.[1] ?? '')), tidy(found?.[2] ?? '')]
+  return full !== '' && (TEAM_WORD.test(short) || /^\p{Lu}[\p{Lu}\d._-]+$/u.test(short)) ? { short, full } : null
+}
+
+/** "X-CERT. National Response Team of X.": the full name in a sentence of its own. */
+function pairFromSentences(text: string): Pair | null {
+  const [first = '', second = ''] = text.split(/\.\s+(?=\p{Lu})/u)
+  const full = tidy(second)
+  return looksShort(tidy(first)) &&
+    /team|cent(?:er|re|ro)|equip|équipe|grupo|group/i.test(full) &&
+    full.length <= 120 &&
+    !/ (?:is|are|was|es|est|ist|é|serves|can|may|has) /.test(full)
+    ? { short: tidy(first), full }
+    : null
+}
+
 const firstSentence = (text: string): string => text.split(/(?<=\p{L}{3})\.\s+(?=\p{Lu})/u)[0] ?? text
 
 interface Pair {
@@ -127,6 +149,9 @@ function pairFromLeading(text: string): Pair | null {
     : null
 }
 
+/** "RegioSund CERT (RS-CERT), …": the brackets hold the shorter of two short names. */
+const ABBREVIATED = /^[^(),]{3,60}\s\([\p{Lu}\d][\p{Lu}\d-]{1,14}\),\s/u
+
 function namesIn(text: string, document: string): Pair {
   const full = valueOf(LABEL.full, text)
   const short = valueOf(LABEL.short, text)
@@ -142,12 +167,14 @@ function namesIn(text: string, document: string): Pair {
   }
   const plain = LABEL.plain.exec(text.replace(LABEL.full, ''))?.[1]
   if (full && plain && looksShort(tidy(plain))) return { full: tidy(full), short: tidy(plain) }
+  const parted = full || short ? null : (pairFromShort(text) ?? pairFromSentences(text))
+  if (parted) return parted
   const bare = firstSentence(withoutPhrase(full ?? LABEL.plain.exec(text)?.[1] ?? text)).trim()
   const leading = looksShort(tidy(bare.split(/[(:,\n]|\s[–—-]\s/)[0] ?? ''))
   const wholeBrackets = /^[^()]{2,30}\s\([^()]{6,200}\)[.]?$/.test(bare) ? pairFromBrackets(bare, document) : null
   const pair =
     wholeBrackets ??
-    (leading
+    (leading && !ABBREVIATED.test(bare)
       ? (pairFromParts(bare) ?? pairFromBrackets(bare, document))
       : (pairFromBrackets(bare, document) ?? pairFromParts(bare)))
   const glued = pair ?? pairFromLeading(bare)

@@ -10,8 +10,19 @@ export interface Candidate {
 
 /** Figures with the joints of telephone numbers; a spaced dash, slash or comma parts two numbers. */
 const NUMBER =
-  /(?<![\p{L}\d.,:/@#=_-])(?:\+|00(?=[\s(]{0,2}\d)|\(\+?)?\(?\d{1,17}(?:(?: ?\((?=\d{1,4}\))|\) ?|[-/.](?!\s)|(?<=\d)- (?=\d{2,4}(?!\d))| ){1,2}(?!24[x/×*]7)\d{1,17}){0,9}(?![\p{L}\d@]|-\p{L})/gu
+  /(?<![\p{L}\d.,:/@#=_-])(?:\+|00(?=[\s(]{0,2}\d)|\(\+?)?\(?\d{1,17}(?:(?: ?\((?=\d{1,4}\))|\) ?|[-/.](?!\s)|(?<=\d)- (?=\d{2,4}(?!\d))|(?<=\d) [-–] (?=\d{1,3}\s?(?:[\n(,;]|$))|(?<=(?<!\d|\d )0\d{1,4}) [-–/] (?=\d{3})| ){1,2}(?!24[x/×*]7)\d{1,17}){0,9}(?![\p{L}\d@]|-\p{L})/gu
 const DATE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|^\d{1,3}(?:\.\d{1,3}){3}$/
+
+/** "(0361) 23125-410, Durchwahl der Bereitschaft: -411": another extension of the number before it. */
+const EXTENSION = /^[^\n\d+]{1,60}[\s:(/]([-–]\s?(\d{1,4}))(?![\d-])/u
+
+function extensionsAfter(text: string, { text: printed, end }: Candidate): readonly Candidate[] {
+  const base = /^(.{5,})[-–]\s?\d{1,4}$/.exec(printed)?.[1]
+  const found = base ? EXTENSION.exec(text.slice(end, end + 80)) : null
+  if (!base || !found) return []
+  const at = end + found[0].length
+  return [{ text: `${base}-${found[2] ?? ''}`, start: at - (found[1]?.length ?? 0), end: at }]
+}
 
 /** Figures that can be telephone numbers, in order. Elsewhere than in their own part only international ones are taken. */
 export function candidatesIn(text: string, internationalOnly: boolean): readonly Candidate[] {
@@ -22,7 +33,8 @@ export function candidatesIn(text: string, internationalOnly: boolean): readonly
     const international = /^\(?\+|^00/.test(printed)
     if (digits < 7 || digits > 17 || DATE.test(printed) || (internationalOnly && !international)) continue
     if (/(?:GMT|UTC)\s?$/i.test(text.slice(Math.max(0, match.index - 4), match.index))) continue
-    found.push({ text: printed, start: match.index, end: match.index + match[0].length })
+    const candidate = { text: printed, start: match.index, end: match.index + match[0].length }
+    found.push(candidate, ...extensionsAfter(text, candidate))
     if (found.length >= 60) break
   }
   return found

@@ -1,4 +1,5 @@
 /** Writes days, spans and seasons as OpenStreetMap opening_hours, the form in which the desk computes with hours. */
+import { closuresIn } from './closures.ts'
 import { clock } from './hour-spans.ts'
 import { DAYS, hourTokens, lastDay, type Day, type HourToken, type Season } from './hour-words.ts'
 
@@ -40,6 +41,7 @@ function seasonText(season: Season): string {
   if (wholeMonths(season))
     return from.month === to.month ? monthText(from.month) : `${monthText(from.month)}-${monthText(to.month)}`
   const two = (date: number): string => String(date).padStart(2, '0')
+  if (from.month === to.month && from.day === to.day) return `${monthText(from.month)} ${two(from.day)}`
   return `${monthText(from.month)} ${two(from.day)}-${monthText(to.month)} ${two(to.day)}`
 }
 
@@ -85,7 +87,7 @@ function rulesOf(tokens: readonly HourToken[]): readonly Rule[] {
   const rules: Open[] = []
   let season: Rule['season'] = null
   let closedRun = 0
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const open = rules.at(-1)
     if (token.kind === 'season' && seasonsLast) {
       for (const rule of rules.slice(closedRun)) rule.season = token.season
@@ -93,13 +95,21 @@ function rulesOf(tokens: readonly HourToken[]): readonly Rule[] {
     } else if (token.kind === 'season') season = token.season
     if (token.kind === 'days') {
       if (!daysFirst && open && open.days.length === 0 && rules.length > closedRun) open.days = token.days
-      else if (daysFirst || rules.length === 0) rules.push({ days: token.days, spans: [], season })
+      // "8 to 16 on weekdays (Fridays 8 to 14)": days behind days begin anew.
+      else if (daysFirst || rules.length === 0 || tokens[index - 1]?.kind === 'days')
+        rules.push({ days: token.days, spans: [], season })
     }
     if (token.kind === 'closed' && open) open.days = open.days.filter((day) => !token.days.includes(day))
     if (token.kind === 'break' && open) open.spans = open.spans.flatMap((span) => cut(span, token))
     if (token.kind === 'span') {
       if (seasonsLast && rules.length === closedRun) rules.push({ days: [], spans: [token], season: null })
-      else addSpan(rules, token, season, daysFirst)
+      else
+        addSpan(
+          rules,
+          token,
+          season,
+          daysFirst || (rules.at(-1)?.spans.length === 0 && rules.at(-1)?.days.length !== 0),
+        )
     }
   }
   return rules.filter(({ spans, season: when }) => spans.length > 0 && when !== 'unknown')
@@ -107,7 +117,7 @@ function rulesOf(tokens: readonly HourToken[]): readonly Rule[] {
 
 const HOLIDAY = String.raw`(?:holidays?|festivos?|feriados?|\w*feiertag\w{0,3}|jours? fériés?)`
 const HOLIDAYS_OFF = new RegExp(
-  String.raw`(?:except|excluding|excl\.?|excluded|not (?:on|including)|without|closed|other than|salvo|excepto|excluyendo|excluidos|menos|no (?:se trabaja|hay servicio)|cerrado|hors|sauf|à l['’]exception des|fermé\w{0,2}|außer|ausgenommen|ausser|nicht an|geschlossen|mit ausnahme|exceto|excluindo|à exceção|encerrado|fechado|non-?)[^.;\n]{0,80}?${HOLIDAY}|${HOLIDAY}[^.;\n]{0,40}?(?:closed|excluded|excepted|off\b|not included|excluidos|exceptuados|exclus|ausgenommen|geschlossen|excluídos|not (?:staffed|open)|cerrado|fermé)|\bno festivos\b|días hábiles|\bfeiertags geschlossen`,
+  String.raw`(?:except|excluding|excl\.?|excluded|not (?:on|including)|without|closed|other than|salvo|excepto|excluyendo|excluidos|menos|no (?:se trabaja|hay servicio)|cerrado|hors|sauf|à l['’]exception des|fermé\w{0,2}|außer|ausgenommen|ausser|nicht an|geschlossen|mit ausnahme|exceto|excluindo|à exceção|encerrado|fechado|non-?)[^.;\n]{0,80}?${HOLIDAY}|${HOLIDAY}[^.;\n]{0,90}?(?:closed|nicht (?:erreichbar|besetzt)|kein dienst|unavailable|no service|no hay servicio|sem atendimento|excluded|excepted|off\b|not included|excluidos|exceptuados|exclus|ausgenommen|geschlossen|excluídos|not (?:staffed|open)|cerrado|fermé)|\bno festivos\b|\bfeiertags geschlossen`,
   'i',
 )
 
@@ -123,6 +133,16 @@ const WORK_WORDS =
 
 const writeSpans = (spans: readonly Span[]): string =>
   [...new Set(spans.map(({ from, to }) => `${clock(from)}-${clock(to)}`))].join(',')
+
+/** "Mo-Fr 8-16; Fr 8-14": the later rule replaces the earlier one on its days, which are taken out of it. */
+const withoutReplaced = (rules: readonly Rule[]): readonly Rule[] =>
+  rules.flatMap((rule, index) => {
+    const later = rules
+      .slice(index + 1)
+      .filter(({ days, season }) => season === rule.season && days.length < rule.days.length)
+    const days = rule.days.filter((day) => !later.some((other) => other.days.includes(day)))
+    return days.length > 0 || rule.days.length === 0 ? [{ ...rule, days }] : []
+  })
 
 /** General rules first: a later rule of a season replaces them. */
 function written(rules: readonly Rule[]): readonly string[] {
@@ -142,8 +162,16 @@ function written(rules: readonly Rule[]): readonly string[] {
 
 const MAX_RULES = 12
 
-export function openingHours(text: string): Hours | null {
-  const rules = rulesOf(hourTokens(text.slice(0, 4000)))
+/** "U.S. federal holidays", "am 24. Dezember": full stops that end no sentence. */
+const withoutStops = (text: string): string =>
+  text
+    .replaceAll(/(?<!\p{L})(\p{Lu})\.(?=\p{Lu}|\s\p{Ll})/gu, '$1')
+    .replaceAll(/(?<!\d)(\d{1,2})\.(?=\s(?:Jan|Jän|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez))/g, '$1')
+
+export function openingHours(source: string): Hours | null {
+  const text = withoutStops(source.slice(0, 4000))
+  const { closed, rest } = closuresIn(text)
+  const rules = rulesOf(hourTokens(rest))
   if (
     rules.length === 0 ||
     rules.length > MAX_RULES ||
@@ -151,7 +179,8 @@ export function openingHours(text: string): Hours | null {
   )
     return null
   const holidaysOff = HOLIDAYS_OFF.test(text)
-  const osm = [...written(rules), ...(holidaysOff ? ['PH off'] : [])].join('; ')
+  const off = closed.map((season) => `${seasonText(season)} off`)
+  const osm = [...written(withoutReplaced(rules)), ...(holidaysOff ? ['PH off'] : []), ...new Set(off)].join('; ')
   if (osm.length > 480) return null
   return { osm, daysAssumed: rules.some(({ days }) => days.length === 0), holidaysOff }
 }

@@ -1,7 +1,7 @@
 /** Tells a person's name from the titles, teams and places that are written like one, and finds the words of a role. */
 const PART = String.raw`(?:\p{Lu}['’]\p{Lu}[\p{L}]{1,24}|\p{Lu}[\p{Ll}\p{Lo}'’]{1,24}(?:\p{Lu}\p{Ll}{1,24})?|\p{Lu}{2,24})`
 const WORD = `${PART}(?:[-‐]${PART}){0,2}`
-const PARTICLE = String.raw`(?:de|del|van|von|der|den|ten|ter|zu|zur|zum|la|las|los|le|du|da|das|do|dos|di|bin|binti|al|el|ibn|af|av|y|e|i|'t)`
+const PARTICLE = String.raw`(?:de|del|van|von|der|den|ten|ter|zu|zur|zum|la|las|los|le|du|da|das|do|dos|di|bin|binti|al|el|ibn|af|av|y|e|i|'t|te|della|dalla|degli|dei)`
 /** One to five words, the first and the last of them capitalised. */
 const NAME = String.raw`${WORD}(?:(?: ${PARTICLE}){0,3} (?:${WORD}|\p{Lu}\.)){1,4}`
 
@@ -53,7 +53,7 @@ export const isTitleWord = (word: string): boolean =>
 
 const WHOLE_NAME = new RegExp(`^${NAME}$`, 'u')
 const HONORIFIC =
-  /(?<![\p{L}.])(?:(?:Mr|Mrs|Ms|Dr|Prof|Ing|Eng|Mag|Sr|Sra|Dra|Lic|Mme|Mlle|Capt|Col|Lt|Maj|Dipl|Hr|Fr|Dº|Dña|Exmo|Shri|Smt|Shrimati|Crl|Cnel|Cmdte|Tte|Gral|Sgt|Sgto|Lcd[oa]|Mtr[oa]|Arq|Abog|MM|Messrs|Mses|Captain|Major|Colonel|Lieutenant|Commander|Sergeant|My|Cap)\.?(?:-(?:Ing|Inf|Wirt\.?-Inf)\.?)?|M\.|Herrn?|Frau|Señora?|Senhora?|Monsieur|Madame|DI\(FH\)|D\.(?= \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))\s+(?=(?:\p{Lu}|["“]))/gu
+  /(?<![\p{L}.])(?:(?:Mr|Mrs|Ms|Dr(?:\.? ?(?:med|phil|jur|iur|ing|rer\. ?(?:nat|pol)|h\. ?c))?|Dott(?:\.?ssa)?|Sig(?:\.?ra)?|Avv|Cdr|Lcdr|Lt ?Cdr|Brig|Gen|Adm|Radm|Wg ?Cdr|Sqn ?Ldr|Flt ?Lt|Oblt|Hptm|Obstlt|Oberst|Kap|Korv|Prof|Ing|Eng|Mag|Sr|Sra|Dra|Lic|Mme|Mlle|Capt|Col|Lt|Maj|Dipl|Hr|Fr|Dº|Dña|Exmo|Shri|Smt|Shrimati|Crl|Cnel|Cmdte|Tte|Gral|Sgt|Sgto|Lcd[oa]|Mtr[oa]|Arq|Abog|MM|Messrs|Mses|Captain|Major|Colonel|Lieutenant|Commander|Sergeant|My|Cap)\.?(?:-(?:Ing|Inf|Wirt\.?-Inf)\.?)?|M\.|Herrn?|Frau|Señora?|Senhora?|Monsieur|Madame|Doctora?|Doutora?|Docteure?|Doktor|Professora?|Professeure?|Profesora?|Engenheir[oa](?= \p{Lu}\p{Ll}+ \p{Lu})|Ingenier[oa](?= \p{Lu}\p{Ll}+ \p{Lu})|DI\(FH\)|D\.(?= \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}))\s+(?=(?:\p{Lu}|["“]))/gu
 const DEGREE =
   /,?\s\(?(?:Ph\.?\s?D|M\.?Sc|B\.?Sc|MBA|LL\.?M|M\.?Eng|B\.?Eng|M\.?A|B\.?A|CISSP|CISM|CISA|OSCP|GCI[AH]|GREM|CEH)\.?\)?(?=\s?(?:[,;:(|)–-]|$|\s))/g
 
@@ -82,6 +82,6 @@ export function turnedRound(text: string): string | null {
 }
 
 const ROLE_WORDS =
-  /\b(?:head|lead|leads|leader|leading|manager|manages|director|chair\w{0,6}|chief|officer|analysts?|engineers?|coordinat\w{2,5}|co-ordinat\w{2,5}|representatives?|members?|deput(?:y|ies)|consultants?|specialists?|architects?|handlers?|researchers?|experts?|supervis\w{2,4}|liaison|responders?|backup|back-up|spokes\w{4,6}|secretary|administrators?|assistants?|trainees?|interns?|CISO|CTO|CIO|CSO|operators?|contact(?: person| point)?|advisor|president|developers?|hunters?|substitute|founder|owner|points? of contact|respons\w{3,6}|jef[ea]|director[ae]?s?|subdirector\w?|subcoordinador\w?|vice\w{4,12}|subjef[ea]|miembros?|coordinador\w{0,2}|analistas?|técnic[oa]s?|ingenier[oa]s?|encargad[oa]|portavoz|suplente|gestor\w?|especialistas?|adjunt[oa]|cheffe?|membres?|adjointe?|analystes?|ingénieure?s?|directeur|directrice|responsables?|référente?|pilote|expert(?:e|es)?|leit(?:er|erin|ung)|\w{0,16}leit(?:er|erin|ung)|mitglied\w{0,3}|stell?v(?:ertret\w{0,6}|\.)|vertret\w{2,6}|ansprechpartner\w{0,2}|analyst(?:in|en|innen)|sprecher(?:in)?|koordinat\w{2,5}|verantwortlich\w{0,3}|referent(?:in)?|beauftragte\w?|membros?|coordenador\w{0,2}|chefe|responsáve(?:l|is)|engenheir[oa]s?|elementos?|head of)\b/iu
+  /\b(?:head|lead|leads|leader|leading|manager|manages|director|chair\w{0,6}|chief|officer|analysts?|engineers?|coordinat\w{2,5}|co-ordinat\w{2,5}|representatives?|members?|deput(?:y|ies)|consultants?|specialists?|architects?|handlers?|researchers?|experts?|supervis\w{2,4}|liaison|responders?|backup|back-up|spokes\w{4,6}|secretary|administrators?|assistants?|trainees?|interns?|CISO|CTO|CIO|CSO|operators?|contact(?: person| point)?|advisor|president|developers?|hunters?|substitute|replacement|founder|owner|points? of contact|respons\w{3,6}|jef[ea]|director[ae]?s?|subdirector\w?|subcoordinador\w?|vice\w{4,12}|subjef[ea]|miembros?|coordinador\w{0,2}|analistas?|técnic[oa]s?|ingenier[oa]s?|encargad[oa]|portavoz|suplente|gestor\w?|especialistas?|adjunt[oa]|cheffe?|membres?|adjointe?|analystes?|ingénieure?s?|directeur|directrice|responsables?|référente?|pilote|expert(?:e|es)?|leit(?:er|erin|ung)|\w{0,16}leit(?:er|erin|ung)|mitglied\w{0,3}|stell?v(?:ertret\w{0,6}|\.)|vertret\w{2,6}|ansprechpartner\w{0,2}|analyst(?:in|en|innen)|sprecher(?:in)?|koordinat\w{2,5}|verantwortlich\w{0,3}|referent(?:in)?|beauftragte\w?|membros?|coordenador\w{0,2}|chefe|responsáve(?:l|is)|engenheir[oa]s?|elementos?|head of)\b/iu
 
 export const isRole = (text: string): boolean => ROLE_WORDS.test(text.normalize('NFC'))

@@ -42,6 +42,9 @@ const FAX_LABEL = /(?:\bfax|facsimile|telefax|télécopi|telekopie)[^\n]{0,20}$/
 const BOTH =
   /(?:\btel|phone|telefon|teléfono|téléphone)[\p{L}.]{0,8}\s?(?:\/|&|and|y|et|und|e|ou|o|or)\s?(?:tele)?fax/iu
 
+/** "Duty analyst, any time:". */
+const AT_ANY_TIME = /(?<!\p{L})(?:any ?time|jederzeit|a toda hora|à toute heure)[^\p{L}]{0,6}$/iu
+
 interface Read {
   readonly phone: CardPhone
   readonly fax: boolean
@@ -73,7 +76,7 @@ function phonesIn(section: Section, country: string | null, internationalOnly: b
       script,
       audience,
       doNotUseFor: forbiddenIn(after),
-      roundTheClock: isRoundTheClock(near),
+      roundTheClock: isRoundTheClock(near) || AT_ANY_TIME.test(label),
       line,
     }
     return [

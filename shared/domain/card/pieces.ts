@@ -10,7 +10,8 @@ import {
   withoutTags,
   type MarkupState,
 } from './markup.ts'
-import { withColumnNames, withoutFurniture } from './tables.ts'
+import { withKnownMarkup } from './other-markup.ts'
+import { rowText, withBars, withColumnNames, withKeysInRows, withoutFurniture } from './tables.ts'
 
 export interface Piece {
   /** 1-based line of the document. */
@@ -43,14 +44,6 @@ const SOFT_HYPHEN = '\u00ad'
 
 const BULLETS = /^\s*(?:[•▪◦●‣·∙➢➤■□►✓✔]|[-*–](?=\s)|\+(?=\s\p{L})|o(?=\s{2}))\s*/u
 const RULE = /^[-=_*~+#\s]{3,}$|^\|?[\s:|-]{3,}\|?$/
-
-/** Two cells are a label and its value; more stay a row. */
-function rowText(cells: readonly string[]): string {
-  const [label = '', value = ''] = cells
-  return cells.length === 2 && label.length <= 40 && label !== '' && value !== ''
-    ? `${label.replace(/\s?:$/, '')}: ${value}`
-    : cells.join(' | ')
-}
 
 /** Columns in plain text stand apart by three blanks; a label's value, and what gpg prints, are no columns. */
 const COLUMNS = /(?<=[^\s:.,()])\s{3,}(?=\S)/
@@ -94,19 +87,27 @@ function toPiece(line: number, source: string): Piece {
     .replace(new RegExp(`^${HEADING}[1-6]`), '')
     .replaceAll(/[\ue002\ue003]/g, ' ')
     .trim()
+  // OpenPGP puts "- " before lines that begin with a dash.
+  text = text.replace(/^- (?=-\s)/, '')
   const level = levelOf(text, tagged)
   if (level > 0) text = text.replace(/^#{1,6}\s+/, '').replace(/\s#{1,6}$/, '')
   text = text.replace(/^(?:> ?){1,5}/, '')
   if (/^\s*(?:```|~~~)/.test(text) || RULE.test(text)) return { line, text: '', level: 0, bullet: false, cells: null }
   const bullet = listed || (level === 0 && BULLETS.test(text))
   if (bullet) text = text.replace(BULLETS, '')
+  text = text.replaceAll(LEADERS, ': ')
   const cells = cellsOf(text)?.map(wordsOf) ?? null
+  // A row without a label goes on with the cell above.
+  if (cells?.length === 2 && cells[0] === '') return { line, text: cells[1] ?? '', level, bullet, cells: null }
   return { line, text: cells ? rowText(cells) : wordsOf(text.replaceAll(CELL, ' ')), level, bullet, cells }
 }
 
 function visible(raw: string): string {
   const broken = raw.trimEnd().endsWith(SOFT_HYPHEN)
-  const text = raw.replaceAll(INVISIBLE, '').replaceAll(/[\u00a0\u2000-\u200a\u202f\u3000\t]/g, ' ')
+  const text = raw
+    .replaceAll(INVISIBLE, '')
+    .replaceAll(/(?<=\S)\t+(?=\S)/g, '   ')
+    .replaceAll(/[\u00a0\u2000-\u200a\u202f\u3000\t]/g, ' ')
   return broken ? text.trimEnd() + SOFT_HYPHEN : text
 }
 
@@ -119,9 +120,45 @@ function definition(pieces: Piece[], { text }: Piece): boolean {
   return true
 }
 
+/** "Telephone ........ +44 …": dots that lead the eye to the value; a page number is no value. */
+const LEADERS = /\s{0,3}(?:[.·…]{4,80}|(?:\. ){4,40}\.?)\s{0,3}(?=\S)(?!\d{1,3}\s*$)/g
+
+const UNDERLINE = /^\s{0,3}(?:={3,}|-{3,}|~{3,}|\^{3,})\s*$/
+
+/** "Address" over a row of dashes: the line before, alone in its paragraph, is a heading. */
+function underline(pieces: Piece[], raw: string): void {
+  const last = pieces.at(-1)
+  const alone = (pieces.at(-2)?.text ?? '') === ''
+  if (!UNDERLINE.test(raw) || !last || !alone || last.level > 0 || last.bullet || last.cells) return
+  if (last.text === '' || last.text.length > 80 || /[.,;:!?]$/.test(last.text)) return
+  pieces[pieces.length - 1] = { ...last, level: raw.trim().startsWith('=') ? 1 : 2 }
+}
+
+interface Column {
+  readonly at: number
+}
+
+/** Where the second of two columns begins, as long as rows follow each other. */
+function columnOf({ cells, text }: Piece, raw: string, before: Column | null): Column | null {
+  const second = cells?.length === 2 ? (cells[1] ?? '') : ''
+  if (second !== '') return { at: raw.lastIndexOf(second) }
+  return text === '' ? null : before
+}
+
+/** A long first column leaves two blanks before the second, which stands where it stood in the row above. */
+function inColumn(piece: Piece, raw: string, column: Column | null): Piece {
+  if (!column || column.at < 4 || piece.cells || piece.level > 0 || raw.length < column.at) return piece
+  if (!/\S {2}$/.test(raw.slice(0, column.at)) || !/^\S/.test(raw.slice(column.at))) return piece
+  const cells = [raw.slice(0, column.at), raw.slice(column.at)].map((cell) => wordsOf(cell.trim()))
+  return { ...piece, cells, text: rowText(cells) }
+}
+
 const BREAKING = new RegExp(`[${BREAK}\\f\\u2028\\u2029]`)
 /** Two breaks leave a blank line; a thousand would leave a thousand. */
 const BREAKS = new RegExp(`[${BREAK}\\f\\u2028\\u2029]{3,}`, 'g')
+
+const tidied = (pieces: readonly Piece[]): readonly Piece[] =>
+  withColumnNames(withKeysInRows(withBars(withoutFurniture(pieces))))
 
 /** The whole text as pieces in order; one line gives several where HTML breaks it, and blank ones stay (they end paragraphs). */
 export function readPieces(text: string): Pieces {
@@ -130,26 +167,28 @@ export function readPieces(text: string): Pieces {
   const hidden = { line: 0, count: 0 }
   const deceived = () => (hidden.count > 0 ? hidden : null)
   let blanks = 0
-  for (const [index, raw] of text
+  let column: Column | null = null
+  for (const [index, raw] of withKnownMarkup(text)
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/, MAX_PIECES * 10)
     .entries()) {
     const line = index + 1
-    if (pieces.length >= MAX_PIECES)
-      return { pieces: withColumnNames(withoutFurniture(pieces)), hidden: deceived(), cutAt: line }
+    if (pieces.length >= MAX_PIECES) return { pieces: tidied(pieces), hidden: deceived(), cutAt: line }
     hidden.count += raw.match(DECEIVING)?.length ?? 0
     if (hidden.count > 0 && hidden.line === 0) hidden.line = line
+    underline(pieces, raw)
     const uncommented = withoutComments(visible(raw), state)
     const untagged = withoutTags(uncommented.text, uncommented.state)
     state = untagged.state
     for (const part of untagged.text.replaceAll(BREAKS, BREAK + BREAK).split(BREAKING)) {
       if (pieces.length >= MAX_PIECES) break
-      const piece = toPiece(line, part)
+      const piece = inColumn(toPiece(line, part), part, column)
+      column = columnOf(piece, part, column)
       if (definition(pieces, piece)) continue
       // One blank line says as much as a thousand.
       blanks = piece.text === '' ? blanks + 1 : 0
       if (blanks <= 1) pieces.push(piece)
     }
   }
-  return { pieces: withColumnNames(withoutFurniture(pieces)), hidden: deceived(), cutAt: null }
+  return { pieces: tidied(pieces), hidden: deceived(), cutAt: null }
 }

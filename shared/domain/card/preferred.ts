@@ -38,7 +38,7 @@ const QUOTED = /["“«„'‘[]\s?([^"”»“'’\]]{2,30}?)\s?["”»“'’\
 const VERB =
   /(?:put|add|adding|include|including|write|use|using|with|mark(?:ed)?|containing|starting with|begin(?:s|ning)? (?:the )?(?:subject(?: line)? )?with|llevan|lleve|(?:comenzar|empezar|comience|empiece) (?:con|por)|commence[rz]? par|beginn\w* mit|com(?:eçar|ece) (?:com|por)|the (?:key)?word|palabra|incluya|ponga|escriba|indique|añada|mot|mention|indiquez|inscrivez|spécifi(?:ez|er)|la balise|précisez|notez|ajoutez|mettez|wort|stichwort|schreiben sie|vermerk|kennwort|palavra|inclua|escreva|coloque)\s/i
 const CAPITALS =
-  /\b(?:word|keyword|palabra|mot|wort|stichwort|palavra|mention)\s(?:clave |clé |chave )?(\p{Lu}{3,20})\b|\b(\p{Lu}{4,20})\b(?=[^.]{0,30}(?:subject|asunto|objet|betreff|assunto))/u
+  /\b(?:word|keyword|palabra|mot|wort|stichwort|palavra|mention)\s(?:clave |clé |chave )?(\p{Lu}{3,20})\b|\b(\p{Lu}{4,20})\b(?=[^.]{0,30}(?:[Ss]ubject|[Aa]sunto|[Oo]bjet|[Bb]etreff|[Aa]ssunto))/u
 
 function keywordIn(text: string): string | null {
   const verb = VERB.exec(text)

@@ -3,10 +3,12 @@ import { saying } from '../../words/say.ts'
 import type { CardFinding } from './card-reading.ts'
 import { finding } from './finding.ts'
 import { listsIn, type Item, type List } from './lists.ts'
+import { rankedProse } from './ranked-prose.ts'
 import { sectionsOf, type Section } from './sections.ts'
+import { severityLines, severityTable } from './severity-ranks.ts'
 
 const RANKING =
-  /priorit|priorid|prioris|prioriz|vorrang|rangfolge|dringlichkeit|precedence|\brank(?:ed|ing|s)?\b|(?:in|by|nach|par|por|según|en|selon|pela|em) (?:\p{L}{1,12} ){0,3}(?:order|orden|ordre|reihenfolge|ordem)\b|(?:decreasing|descending|falling) (?:order|importance|severity|urgency)|order of (?:importance|severity|urgency|their|precedence)|(?:abnehmend|absteigend|fallend)\w{0,3}|decreciente|descendente|décroissant|decrescente|importancia|orden de|ordre d|ordem d|reihenfolge|most (?:urgent|important|severe) first|first (?:being|is) (?:the most|served|handled|dealt)|(?:served|come|taken|dealt with|handled|treated) first|what (?:they|it) threaten|highest (?:first|priority)|(?:höchste|dringendste)\w{0,2} zuerst|mayor a menor|plus (?:urgent|important|grave)|mais (?:urgente|importante|grave)|más (?:urgente|grave|importante)|von oben nach unten|from (?:the )?(?:highest|most)|da mais alta|de la más alta|de mayor|(?:wichtigste|höchste)\w{0,2} zuerst|importance décroissante/iu
+  /priorit|priorid|prioris|prioriz|vorrang|rangfolge|dringlichkeit|precedence|\brank(?:ed|ing|s)?\b|(?:in|by|nach|par|por|según|en|selon|pela|em) (?:\p{L}{1,12} ){0,3}(?:order|orden|ordre|reihenfolge|ordem)\b|(?:decreasing|descending|falling) (?:order|importance|severity|urgency)|order of (?:importance|severity|urgency|their|precedence)|(?:abnehmend|absteigend|fallend)\w{0,3}|decreciente|descendente|décroissant|decrescente|importancia|orden de|ordre d|ordem d|reihenfolge|most (?:urgent|important|severe) first|from (?:the )?top|top (?:down|to bottom)|de mayor a menor|de maior a menor|du plus (?:grave|urgent|important)|de arriba abajo|von oben nach unten|de haut en bas|de cima para baixo|first (?:being|is) (?:the most|served|handled|dealt)|(?:served|come|taken|dealt with|handled|treated) first|what (?:they|it) threaten|highest (?:first|priority)|(?:höchste|dringendste)\w{0,2} zuerst|mayor a menor|plus (?:urgent|important|grave)|mais (?:urgente|importante|grave)|más (?:urgente|grave|importante)|von oben nach unten|from (?:the )?(?:highest|most)|da mais alta|de la más alta|de mayor|(?:wichtigste|höchste)\w{0,2} zuerst|importance décroissante/iu
 /** "Not in order of priority", "in no particular order" say the contrary. */
 const UNRANKED =
   /no (?:particular|specific|special) order|(?:not|never) (?:\w{2,12} ){0,4}(?:order|rank|priorit)|without (?:any )?(?:order|priority|ranking)|(?:alphabetical|random|any) order|order of arrival|ohne (?:bestimmte )?(?:rang|reihen)|keine[rn]? (?:bestimmten )?(?:rang|reihen)|alphabetisch|sin (?:un )?orden|ningún orden|orden alfabético|sans ordre|aucun ordre|ordre alphabétique|sem (?:qualquer )?ordem|nenhuma ordem|ordem alfabética/i
@@ -57,7 +59,7 @@ function orderInProse(section: Section): readonly Item[] {
     const named = items.map((item) =>
       item
         .replace(FILLER, '')
-        .replace(/[,;]?\s?(?:and|y|et|und|e)$/, '')
+        .replace(/[,;]?\s(?:and|y|et|und|e)$/, '')
         .trim(),
     )
     if (named.every((item) => item.length >= 3 && item.length <= 200))
@@ -74,7 +76,7 @@ function orderAfterColon(section: Section): readonly Item[] {
     if (rest.length === 0 || !RANKING.test(lead.slice(-300)) || UNRANKED.test(text)) continue
     const parts = list
       .split(list.includes(';') ? /\s?;\s?/ : /,\s/)
-      .map((part) => part.replace(/^(?:and|then|y|et|und|e|luego|puis|dann) /i, '').trim())
+      .map((part) => part.replace(/^(?:(?:and|then|y|et|und|e|luego|puis|dann) |\d{1,2}[º°ª.)] ?)/i, '').trim())
     if (parts.length > 2 && parts.every((part) => part.length >= 3 && part.length <= 160))
       return parts.map((part) => ({ text: part, line }))
   }
@@ -141,7 +143,14 @@ export function readPriorities(sections: readonly Section[]): {
 } {
   const parts = [...sectionsOf(sections, '4.1'), ...sectionsOf(sections, '4', '5.1')]
   const list = parts.flatMap(({ pieces }) => listsIn(pieces)).find((one) => one.items.length > 1 && isRanking(one))
+  const table = parts.map(({ pieces }) => severityTable(pieces)).find((found) => found.length > 1)
+  const orders = [
+    (part: Section) => severityLines(part.pieces),
+    orderInProse,
+    orderAfterColon,
+    ({ flow }: Section) => rankedProse(flow.text, flow.lineAt),
+  ]
   const items =
-    list?.items ?? [...parts.map(orderInProse), ...parts.map(orderAfterColon)].find((found) => found.length > 1) ?? []
+    table ?? list?.items ?? orders.flatMap((order) => parts.map(order)).find((found) => found.length > 1) ?? []
   return { priorities: items.map(({ text }) => text), findings: items.flatMap(countFinding) }
 }

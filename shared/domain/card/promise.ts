@@ -32,12 +32,12 @@ const UNIT = String.raw`days?|hours?|hrs?|minutes?|mins?|weeks?|días?|horas?|mi
 const COUNT = String.raw`\d{1,3}|half an|a half|eine[rn]? halben|une demi|media|meia|[\p{L}]{1,12}(?:-[\p{L}]{2,8})?`
 /** "Within two working days", "en un plazo máximo de 24 horas", "sous 48 heures", "innerhalb eines Arbeitstages", "em até 1 hora". */
 const WITHIN = new RegExp(
-  String.raw`(?<!\p{L})(?:within|in less than|in under|no later than|not later than|by the end of|by|on|at the latest (?:on|after|within)|in no more than|after at most|en (?:un|el) plazo(?: máximo)?(?: de)?|en un máximo de|en menos de|antes de|en|dentro de|a más tardar(?: en)?|dans un délai(?: maximum| maximal)?(?: de| d['’])?|dans|sous|en moins de|au plus tard|innerhalb(?: von)?|binnen|in weniger als|spätestens(?: nach| am| innerhalb(?: von)?)?|am|nach|no prazo(?: máximo)?(?: de)?|em até|em|até|no máximo(?: de)?|em menos de)\s?(?:the |a |las |los |le |les |der |des |el |o |as |os )?(?:(?:first|maximum|period|max\.?|time|term|end) ?(?:of )?)?(?:a maximum of |at most |máximo |maximal |höchstens )?(${COUNT})\s?(?:\((?:\d{1,3}|\p{L}{2,12})\)\s?)?(${WORKING})?\s?(${UNIT})(?!\p{L})\s?(?:\(\d{1,3}\)\s)?(${WORKING})?`,
+  String.raw`(?<!\p{L})(?:within|in less than|in under|no later than|not later than|by the end of|by|on|at the latest (?:on|after|within)|in no more than|after at most|en (?:un|el) plazo(?: máximo)?(?: de)?|en un máximo de|en menos de|antes de|en|dentro de|a más tardar(?: en)?|dans un délai(?: maximum| maximal)?(?: de| d['’])?|dans|sous|en moins de|au plus tard|innerhalb(?: von)?|innert|binnen|in weniger als|spätestens(?: nach| am| innerhalb(?: von)?)?|am|nach|no prazo(?: máximo)?(?: de)?|em até|em|até|no máximo(?: de)?|em menos de)\s?(?:the |a |las |los |le |les |der |des |el |o |as |os )?(?:1 ?x ?)?(?:(?:first|maximum|period|max\.?|time|term|end) ?(?:of )?)?(?:a maximum of |at most |máximo |maximal |höchstens )?(${COUNT})\s?(?:\((?:\d{1,3}|\p{L}{2,12})\)\s?)?(${WORKING})?\s?(${UNIT})(?!\p{L})\s?(?:\(\d{1,3}\)\s)?(${WORKING})?`,
   'giu',
 )
 /** "Response time: 30 minutes", "Critical: 1 hour". */
 const BARE = new RegExp(
-  String.raw`(?<![\p{L}\d.,])(\d{1,3}|one|two|three|four|eight|un|una|uno|ein|eine|um|uma|dos|deux|zwei)\s?(?:\(\d{1,3}\)\s?)?(${WORKING})?\s?(${UNIT})(?!\p{L})\s?(${WORKING})?`,
+  String.raw`(?<![\p{L}\d.,])(\d{1,3}|one|two|three|four|five|eight|un|una|uno|une|ein|eine|eine[mnrs]|um|uma|dos|tres|cuatro|deux|trois|quatre|zwei|drei|vier|dois|duas|três|quatro)\s?(?:\(\d{1,3}\)\s?)?(${WORKING})?\s?(${UNIT})(?!\p{L})\s?(${WORKING})?`,
   'giu',
 )
 
@@ -108,8 +108,12 @@ function clauseAt(text: string, matches: readonly RegExpMatchArray[], index: num
   return `${lead.slice(Math.max(0, cut))} ${tail}`
 }
 
+/** "El día hábil siguiente": the count stands behind. */
+const DAY_AFTER =
+  /\s(?:el|al|no|le|ao)\s(?:día|dia|jour)\s(?:hábil|laborable|útil|ouvrée?|ouvrable)\s(?:siguiente|seguinte|suivant|posterior|inmediato)(?!\p{L})/giu
+
 function promisesIn({ text, line }: Sentence, pattern: RegExp, context: boolean): readonly Found[] {
-  const sentence = text.slice(0, 1500)
+  const sentence = text.slice(0, 1500).replaceAll(DAY_AFTER, ' en 1 día hábil')
   if (!(context || ANSWER.test(sentence)) || NOT_ANSWER.test(sentence)) return []
   const matches = [...sentence.matchAll(pattern)].filter((match) => amountIn(match) !== null)
   return matches.flatMap((match, index): readonly Found[] => {
@@ -123,7 +127,7 @@ function promisesIn({ text, line }: Sentence, pattern: RegExp, context: boolean)
 }
 
 const TIMES =
-  /(?:response|reaction|answer|acknowledg\w+) times?|tiempos? de respuesta|délais? de réponse|temps de réponse|reaktionszeit|antwortzeit|tempos? de resposta/i
+  /(?:response|reaction|answer|acknowledg\w+) times?|response slas?|\bsla:|(?:first|initial) (?:response|reply|answer)|tiempos? de (?:primera )?respuesta|délais? de (?:première )?réponse|temps de réponse|reaktionszeit|antwortzeit|tempos? de (?:primeira )?resposta/i
 const MAX_PROMISES = 20
 const REACH = 14
 

@@ -4,7 +4,7 @@ import type { Purpose } from './card-reading.ts'
 const KINDS: readonly (readonly [Purpose, RegExp])[] = [
   [
     'incidents',
-    /incident|vorf[aä]ll|vorfall|reportar|einbruch|\babuse\b|\bmissbrauch|security (?:report|breach|alert|event)|emergenc|\balert(?:e|as?|er)?\b|notificar|notificaç|signalement|\bincidencias?\b|phishing|fraude/i,
+    /incident|vorf[aä]ll|vorfall|reportar|einbruch|\babuse\b|\bmissbrauch|security (?:report|breach|alert|event)|emergenc|\balert(?:e|as?|er)?\b|notificar|notificaç|signalement|\bincidencias?\b|phishing|fraude|\babusos?\b|\bataques\b|\battaques\b|\bangriffe\b|hameçonnage/i,
   ],
   [
     'general',
@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [Purpose, RegExp])[] = [
   ['vulnerabilities', /vulnerab|schwachstelle|sicherheitslück|vulnérab|\bfailles?\b/i],
   [
     'press',
-    /\bpress\b|media (?:contact|enquir|inquir|relations|quer)|\bprensa|\bpresse|imprensa|medien|médias\b|periodistas|journalist|comunicação social/i,
+    /\bpress\b|me(?:d|)ios de comunica[cç]|media (?:contact|enquir|inquir|relations|quer)|\bprensa|\bpresse|imprensa|medien|médias\b|periodistas|journalis|jornalis|giornalis|comunicação social/i,
   ],
 ]
 
@@ -24,7 +24,7 @@ const NON_INCIDENT =
   /non[- ]incident(?:[- ]related)?|(?:that|which) (?:are|is) (?:not|no) (?:an? )?(?:security )?incidents?|(?:not (?:related to|about|concerning)|other than|unrelated to|except(?: for)?) (?:security )?incidents?|que no sean incidentes|hors incidents?|keine vorfälle (?:sind|betreffen)|que não sejam incidentes/gi
 
 const FORBIDDING =
-  /(?:do not|don't|never|must not|should not|shall not|cannot|please do not|may not|not to)\s(?:be\s)?(?:use|used|send|sent|report|submit|write|contact)\b|\bnot (?:to be used|intended|meant|suitable|for)\b|\bno (?:use|usar|utilizar|utilice|utilicen|emplear|envíe|enviar|notifique|debe (?:usarse|utilizarse|emplearse)|es para|se debe usar)\b|não (?:use|usar|utilize|utilizar|envie|deve ser (?:usado|utilizado)|é para)\b|ne (?:pas|doit pas|doivent pas)\b.{0,20}(?:utilis|envoy|employ)|n['’](?:utilisez|envoyez|employez) pas|nicht (?:für|zur|zu verwenden|benutzen|verwenden|an)\b|(?:senden|schicken|melden|richten|verwenden|nutzen|benutzen) sie (?:bitte )?(?:keine?|nicht)\b|bitte (?:keine?|nicht)\b|ne convient pas|no es válid[oa] para|not monitored for|no atiende/i
+  /(?:do not|don't|never|must not|should not|shall not|cannot|please do not|may not|not to)\s(?:be\s)?(?:use|used|send|sent|report|submit|write|contact)\b|\bnot (?:to be used|intended|meant|suitable|for)\b|\bno (?:use|usar|utilizar|utilice|utilicen|emplear|envíe|enviar|notifique|debe (?:usarse|utilizarse|emplearse)|es para|se debe usar)\b|não (?:use|usar|utilize|utilizar|envie|deve ser (?:usado|utilizado)|é para)\b|ne (?:pas|jamais|doit pas|doivent pas)\b.{0,20}(?:utilis|envoy|employ|déclar|signal)|n['’](?:utilisez|envoyez|employez) pas|nicht (?:für|zur|zu verwenden|benutzen|verwenden|an)\b|(?:senden|schicken|melden|richten|verwenden|nutzen|benutzen) sie (?:bitte )?(?:keine?|nicht)\b|bitte (?:keine?|nicht)\b|ne convient pas|no es válid[oa] para|not monitored for|\bno (?:security )?incident reports?\b|no atiende/i
 
 const kindsIn = (text: string): readonly Purpose[] =>
   KINDS.filter(([, words]) => words.test(text)).map(([purpose]) => purpose)
@@ -33,10 +33,13 @@ const parts = (text: string): readonly string[] => text.split(/(?<=[.!?])\s+|\n/
 
 /** Uses that a sentence forbids: "Do not use for incidents reporting" gives `incidents`. */
 export function forbiddenIn(text: string): readonly Purpose[] {
-  const forbidding = parts(text).flatMap((part) => {
-    const found = FORBIDDING.exec(part)
-    return found ? [part.slice(found.index, found.index + 160)] : []
-  })
+  // The general address is what is forbidden, not general matters.
+  const forbidding = parts(text.replaceAll(/\bgeneral (?:e-?mail |contact )?(?:address|mailbox|inbox)/gi, ' ')).flatMap(
+    (part) => {
+      const found = FORBIDDING.exec(part)
+      return found ? [part.slice(found.index, found.index + 160)] : []
+    },
+  )
   // "do not send confidential data about incidents unencrypted" is about encryption, not about the address.
   return [
     ...new Set(

@@ -4,7 +4,8 @@ import { flowOf, sentencesOf, type Flow, type Sentence } from './flow.ts'
 import { conceptByKeywords } from './heading-keywords.ts'
 import { headingOfLine, templateNumbers, type Heading } from './headings.ts'
 import type { Piece } from './pieces.ts'
-import { headingsInText } from './running-headings.ts'
+import { headingsInText, type RunningHeading } from './running-headings.ts'
+import { rankOf, unnumberedHeadings } from './unnumbered-headings.ts'
 
 export interface Section {
   /** Null before the first heading and under headings of the team's own. */
@@ -29,8 +30,16 @@ interface Cut {
 const ENOUGH_NUMBERS = 5
 const LONG = 300
 
+/** Text without line breaks: by the numbers of its headings, else (none, or the chapters' alone) by the order of its titles. */
+function runningHeadings(text: string): readonly RunningHeading[] {
+  const numbered = headingsInText(text)
+  if (numbered.filter(({ number }) => number?.includes('.')).length >= ENOUGH_NUMBERS) return numbered
+  const unnumbered = unnumberedHeadings(text)
+  return unnumbered.length > numbered.length ? unnumbered : numbered
+}
+
 function cutLongPiece(piece: Piece): readonly Cut[] {
-  const headings = headingsInText(piece.text)
+  const headings = runningHeadings(piece.text)
   if (headings.length < 2) return [{ heading: null, piece, whole: piece }]
   const first = headings[0]?.start ?? 0
   const part = (from: number, to?: number): Piece => ({
@@ -58,11 +67,19 @@ function introduction(piece: Piece): readonly Cut[] {
   ]
 }
 
+/** A row whose first cell was the heading is one of the other cells. */
+function behind(piece: Piece, end: number): Piece {
+  const [first = '', ...others] = piece.cells ?? []
+  const isFirst = first !== '' && piece.text.startsWith(first) && end >= first.length
+  const cells = isFirst ? (others.length > 1 ? others : null) : piece.cells
+  return { ...piece, text: piece.text.slice(end), level: 0, cells }
+}
+
 function cutPiece(piece: Piece): readonly Cut[] {
   // "1 | Fraud" is a row of ranks.
   const ranked = /^\d{1,2}$/.test(piece.cells?.[0] ?? '')
   const heading = piece.text === '' || ranked ? null : headingOfLine(piece.text, piece.level > 0 && piece.level < 7)
-  const rest = heading ? { ...piece, text: piece.text.slice(heading.end), level: 0 } : piece
+  const rest = heading ? behind(piece, heading.end) : piece
   const [first, ...others] =
     rest.text.length > LONG ? cutLongPiece(rest) : [{ heading: null, piece: rest, whole: rest }]
   if (!heading || !first) return first ? [first, ...others] : []
@@ -104,7 +121,8 @@ function isNear(open: Open, concept: Concept | null): boolean {
 
 /** A label is a heading in a document without numbers, and under a chapter that has no numbered parts. */
 function labelCounts(open: Open, heading: Heading, level: number, manyNumbers: boolean): boolean {
-  if (!isNear(open, heading.concept)) return false
+  // Two words of a title in bold are no role of a person.
+  if (!isNear(open, heading.concept) && !(level === 7 && heading.tokens > 1 && !manyNumbers)) return false
   if (!manyNumbers) return level > 0 || !PERSONAL.includes(open.head.concept) || !OWN_LABELS.includes(heading.concept)
   return CHAPTERS.includes(open.head.concept) || open.label
 }
@@ -116,8 +134,17 @@ function chapterComesNext({ number }: Heading, open: Open): boolean {
   return !inList && Number(number) === Number(open.head.chapter ?? 0) + 1
 }
 
+/** "b) Address" after "a) Name of the team", in the order of the template: letters count as long as both go on. */
+function letterComesNext({ letter, concept }: Heading, open: Open): boolean {
+  if (!letter || !concept || !sameChapter(concept, open.head.chapter)) return false
+  const here = open.head.concept
+  const begins = letter === 'a' && CHAPTERS.includes(here)
+  return begins || (open.letter !== null && letter > open.letter && (here === null || rankOf(concept) > rankOf(here)))
+}
+
 function counts({ heading, level }: Marked, manyNumbers: boolean, open: Open): boolean {
   if (!heading) return false
+  if (heading.letter) return letterComesNext(heading, open)
   if (heading.guess && !heading.number?.includes('.') && level === 0) return chapterComesNext(heading, open)
   if (heading.label) return labelCounts(open, heading, level, manyNumbers)
   if (heading.number !== null || !manyNumbers || (level > 0 && level < 7)) return true
@@ -129,9 +156,14 @@ const chapterOf = (heading: Heading, before: string | null): string | null => {
   return heading.number?.split('.')[0] ?? before
 }
 
+const sameChapter = (concept: Concept, chapter: string | null): boolean =>
+  concept.split('.')[0] === chapter || (concept === 'hours' && chapter === '2')
+
 interface Open {
   readonly head: Omit<Section, 'pieces' | 'flow' | 'sentences'>
   readonly number: string | null
+  /** Of "b) Address". */
+  readonly letter: string | null
   readonly level: number
   /** Opened by a label; others may follow. */
   readonly label: boolean
@@ -140,8 +172,30 @@ interface Open {
 
 const LABEL = /^([^:]{3,70}?)\s?:(?:\s+|$)/
 
+const LETTER = /^([a-z])\)\s{1,3}(?=\p{Lu})/u
+
+/** "d) Fuso": a lettered line that may be a heading of the chapter that it stands in. */
+function lettered(cut: Marked, chapter: string): Marked {
+  const found = LETTER.exec(cut.whole.text)
+  const title = cut.whole.text.slice(found?.[0].length ?? 0)
+  if (!found || title.length > 70 || /[.;,]$/.test(title)) return cut
+  const known = headingOfLine(title, false)?.concept
+  const concept = known && sameChapter(known, chapter) ? known : conceptByKeywords(title, `${chapter}.1`)
+  if (!concept) return cut
+  const heading: Heading = {
+    concept,
+    number: null,
+    end: cut.whole.text.length,
+    tokens: 1,
+    whole: true,
+    letter: found[1] ?? '',
+  }
+  return { ...cut, heading, piece: { ...cut.whole, text: '', level: 0 } }
+}
+
 /** A marked heading or a bold label that no list knows: the chapter that it stands in helps its words. */
 function inContext(cut: Marked, chapter: string | null): Marked {
+  if (chapter && LETTER.test(cut.whole.text)) return lettered(cut, chapter)
   if (cut.level === 0 || cut.heading?.concept || cut.heading?.number || !chapter) return cut
   const label = LABEL.exec(cut.whole.text)
   const title = label?.[1] ?? cut.whole.text
@@ -162,13 +216,22 @@ function isInside(open: Open, { heading, level }: Marked): boolean {
   )
 }
 
+/** "2.1.1 The team …" under 2.1: paragraphs have numbers too. */
+function withoutNumber(piece: Piece, number: string | null): Piece {
+  const own =
+    number && piece.text.startsWith(`${number}.`)
+      ? /^\.\d{1,2}\.?\s{1,9}(?=\S)/.exec(piece.text.slice(number.length))
+      : null
+  return own && number ? { ...piece, text: piece.text.slice(number.length + own[0].length) } : piece
+}
+
 /** Headings that are taken: five times what the longest known description has. */
 const MAX_SECTIONS = 500
 
 function opened(cuts: readonly Marked[]): readonly Open[] {
   const manyNumbers = cuts.filter(({ heading }) => heading?.number && !heading.roman).length >= ENOUGH_NUMBERS
   const open: Open[] = [
-    { head: { concept: null, chapter: null, line: 1 }, number: null, level: 0, label: false, pieces: [] },
+    { head: { concept: null, chapter: null, line: 1 }, number: null, letter: null, level: 0, label: false, pieces: [] },
   ]
   for (const printed of cuts) {
     const current = open.at(-1)
@@ -178,8 +241,9 @@ function opened(cuts: readonly Marked[]): readonly Open[] {
     if (heading && counts(cut, manyNumbers, current) && !isInside(current, cut) && open.length < MAX_SECTIONS) {
       const chapter = chapterOf(heading, current.head.chapter)
       const head = { concept: heading.concept, chapter, line: cut.piece.line }
-      open.push({ head, number: heading.number, level: cut.level, label: heading.label ?? false, pieces: [cut.piece] })
-    } else current.pieces.push(heading ? cut.whole : cut.piece)
+      const { number, letter = null, label = false } = heading
+      open.push({ head, number, letter, level: cut.level, label, pieces: [cut.piece] })
+    } else current.pieces.push(withoutNumber(heading ? cut.whole : cut.piece, current.number))
   }
   return open
 }

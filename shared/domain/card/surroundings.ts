@@ -16,6 +16,10 @@ const BRACKETS = /^[\s,>]{0,3}\([^()]{1,160}\)/
 /** What joins two addresses of one purpose: "a@x.example and b@x.example". */
 const LABEL_BEFORE_NEXT = /[^.;,)\n]{2,60}[:=]\s{0,3}[<(]?$/
 
+/** "a@x.example for incidents; b@x.example for …": what stands between the two is about the first. */
+const OF_THE_LAST =
+  /^\s(?:for|to|für|zum|zur|pour|para|per|si|wenn|bei|in case|em caso|en caso|en cas)\s[^;,:]{2,120};\s{1,3}$/iu
+
 /** Where the words about the hit before end: after its brackets. */
 const ownStart = (text: string, previous: Span | undefined): number =>
   previous ? previous.end + (BRACKETS.exec(text.slice(previous.end, previous.end + 180))?.[0].length ?? 0) : 0
@@ -39,8 +43,9 @@ export function around(section: Section, hits: readonly Span[], index: number, r
   const { text } = section.flow
   const hit = hits[index] ?? { start: 0, end: 0 }
   const from = Math.max(ownStart(text, hits[index - 1]), sentenceStart(section.sentences, hit.start), hit.start - 300)
+  const words = text.slice(Math.min(from, hit.start), hit.start)
   return {
-    before: text.slice(Math.min(from, hit.start), hit.start),
+    before: index > 0 && OF_THE_LAST.test(words) ? '' : words,
     after: text.slice(hit.end, ownEnd(section, hit, hits[index + 1], reach)),
   }
 }

@@ -1,6 +1,31 @@
 /** Gives each cell of a table the words of its column, so that "0x2FA7A6F4" under "Key ID" reads like "Key ID: 0x2FA7A6F4". */
 import type { Piece } from './pieces.ts'
 
+/** Two cells are a label and its value; more stay a row. */
+export function rowText(cells: readonly string[]): string {
+  const [label = '', value = ''] = cells
+  return cells.length === 2 && label.length <= 70 && label !== '' && value !== ''
+    ? `${label.replace(/\s?:$/, '')}: ${value.replace(/^:\s*/, '')}`
+    : cells.join(' | ')
+}
+
+const BAR = /\s\|\s/
+const FEWEST_ROWS = 3
+
+/** "Address | 1 Quay Street": bars in several lines in a row, without those at the ends, are a table too. */
+export function withBars(pieces: readonly Piece[]): readonly Piece[] {
+  const barred = ({ cells, level, text }: Piece): boolean => !cells && level === 0 && BAR.test(text)
+  let run = 0
+  const runs = pieces.map((piece) => (run = barred(piece) ? run + 1 : 0))
+  let length = 0
+  const lengths = runs.toReversed().map((count) => (length = count === 0 ? 0 : Math.max(length, count)))
+  return pieces.map((piece, index) => {
+    if ((lengths[pieces.length - 1 - index] ?? 0) < FEWEST_ROWS) return piece
+    const cells = piece.text.split(BAR).map((cell) => cell.trim())
+    return { ...piece, cells, text: rowText(cells) }
+  })
+}
+
 const VALUE = /[@+]|\d{3}/
 
 /** The first row names the columns where nothing in it is a value. */
@@ -28,6 +53,33 @@ export function withColumnNames(pieces: readonly Piece[]): readonly Piece[] {
     }
     return { ...piece, text: labelled(cells, header) }
   })
+}
+
+const OF_KEYS =
+  /^(?:(?:key[- ]?|pgp[- ]?)?id\w*|identifi\w{1,7}|(?:pgp )?(?:finger ?print|fingerabdruck|empreinte|huella|impressão)\b.{0,12}|expir\w{0,6}|valid\w{0,3}\b.{0,12}|gültig.{0,8}|caduc\w{1,5}|vence\w{0,7}|validade)$/iu
+
+const readDown = (rows: readonly Piece[]): readonly Piece[] =>
+  Array.from({ length: (rows[0]?.cells?.length ?? 1) - 1 }, (_, column) =>
+    rows.map((row) => ({ ...row, cells: null, text: rowText([row.cells?.[0] ?? '', row.cells?.[column + 1] ?? '']) })),
+  ).flat()
+
+/** Rows of one width that follow each other; every other piece for itself. */
+function runsOf(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const runs: Piece[][] = []
+  for (const piece of pieces) {
+    const width = piece.cells?.length ?? 0
+    const open = runs.at(-1)
+    if (open && width > 2 && open[0]?.cells?.length === width) open.push(piece)
+    else runs.push([piece])
+  }
+  return runs
+}
+
+/** Keys side by side, one a column: each column is read down, as if it were a list of its own. */
+export function withKeysInRows(pieces: readonly Piece[]): readonly Piece[] {
+  const areKeys = (rows: readonly Piece[]): boolean =>
+    rows.filter(({ cells }) => OF_KEYS.test(cells?.[0] ?? '')).length > 1
+  return runsOf(pieces).flatMap((rows) => (areKeys(rows) ? readDown(rows) : rows))
 }
 
 const PAGE =

@@ -14,14 +14,14 @@ export const titles: Readonly<Record<Concept, readonly string[]>> = {
     'date of last update|date of the last update|last update|date of last revision|last updated|version and date|date of last modification|date of latest update|document version|version|date of last change|date of the last revision|date of version|last modified|last revision|date and version|version and date of last update|date of publication|publication date|revision history|document history|document revision|document revisions',
     'fecha de la ultima actualizacion|fecha de ultima actualizacion|ultima actualizacion|fecha de actualizacion|fecha de la ultima modificacion|fecha de la ultima revision|fecha de ultima modificacion|fecha y version|version y fecha|fecha de publicacion|ultima revision',
     'date de la derniere mise a jour|date de derniere mise a jour|derniere mise a jour|date de la derniere modification|date de mise a jour|date de publication|date de la derniere revision|historique du document|version et date',
-    'datum der letzten aktualisierung|letzte aktualisierung|datum der letzten anderung|stand des dokuments|letzte anderung|datum der letzten uberarbeitung|stand|version und datum|datum des letzten updates|datum der aktualisierung',
+    'datum der letzten aktualisierung|letzte aktualisierung|datum der letzten anderung|stand des dokuments|stand dieses dokuments|dokumentenstand|letzte anderung|datum der letzten uberarbeitung|stand|version und datum|datum des letzten updates|datum der aktualisierung',
     'data da ultima atualizacao|data da ultima actualizacao|data de atualizacao|ultima atualizacao|data da ultima revisao|data da ultima alteracao|data da versao|data de publicacao|ultima revisao|data da ultima revisao do documento',
   ],
   '1.2': [
     'distribution list for notifications|distribution lists for notifications|distribution list|distribution lists|distribution list of notifications|notifications|distribution list for updates|mailing list|mailing lists|notification list',
     'lista de distribucion para notificaciones|lista de distribucion de notificaciones|listas de distribucion|lista de distribucion|lista de notificaciones|lista de correo|listas de difusion|lista de difusion|distribucion|lista de distribucion para las notificaciones',
     'liste de diffusion des notifications|liste de diffusion pour les notifications|liste de distribution pour les notifications|liste de diffusion|liste de distribution|diffusion|listes de diffusion|liste de diffusion pour notification|listes de distribution',
-    'verteilerliste fur benachrichtigungen|verteiler fur benachrichtigungen|verteilerliste|verteiler|verteilerliste fur mitteilungen|benachrichtigungen|mailingliste|verteiler fur anderungen',
+    'verteilerliste fur benachrichtigungen|verteiler fur benachrichtigungen|verteilerliste|verteiler|verteilerliste fur mitteilungen|benachrichtigungen|mailingliste|verteiler fur anderungen|verteiler fur anderungsmitteilungen',
     'lista de distribuicao para notificacoes|lista de distribuicao de notificacoes|listas de distribuicao|lista de distribuicao|lista de notificacoes|lista de difusao|distribuicao',
   ],
   '1.3': [

@@ -121,22 +121,31 @@ const zoneOffsets = (zone: string, now: string): readonly number[] => {
   return [...new Set([0, 6].map((month) => offsetMinutes(zone, Date.UTC(year, month, 15))))]
 }
 
-/** A summer time of whole months, "from April to October", is the rule of no zone. */
+/** Summer time "from April to October" is the rule of no zone of Europe; where the clocks do change in both months it is only short. */
 const MONTHS_RULE =
   /(?:from |de |von |du mois d['’])?(\p{L}{3,9}) (?:to|until|till|through|a|à|au|bis|hasta|até|-|–) (\p{L}{3,9})/giu
 
-function monthsRule(text: string): string | null {
+/** 1 to 12: the months in which the zone changes its clocks. */
+function monthsOfChange(zone: string, now: string): readonly number[] {
+  const year = new Date(now).getUTCFullYear()
+  const starts = Array.from({ length: 13 }, (_, month) => offsetMinutes(zone, Date.UTC(year, month, 1)))
+  return starts.flatMap((offset, month) => (month > 0 && offset !== starts[month - 1] ? [month] : []))
+}
+
+function monthsRule(text: string, changes: readonly number[]): string | null {
   for (const match of text.matchAll(MONTHS_RULE)) {
     const before = text.slice(Math.max(0, match.index - 30), match.index + match[0].indexOf(match[1] ?? ''))
     const edges = /(?:last|end|first|sunday|último|dernier|letzt|ende)\b/i.test(before + match[0])
-    if (!edges && monthNumber(match[1] ?? '') > 0 && monthNumber(match[2] ?? '') > 0) return match[0].trim()
+    const months = [monthNumber(match[1] ?? ''), monthNumber(match[2] ?? '')]
+    if (!edges && months.every((month) => month > 0) && !months.every((month) => changes.includes(month)))
+      return match[0].trim()
   }
   return null
 }
 
 function conflicts(text: string, line: number, zone: string, now: string): readonly CardFinding[] {
   const kept = zoneOffsets(zone, now)
-  const rule = kept.length > 1 ? monthsRule(text) : null
+  const rule = kept.length > 1 ? monthsRule(text, monthsOfChange(zone, now)) : null
   const strange = [...printedOffsets(text)].filter((offset) => !kept.includes(offset))
   const several = abbreviationsIn(text).filter((word) => AMERICAN[word]).length > 1
   const findings: CardFinding[] = []

@@ -21,6 +21,10 @@ export function mayRequest(url: string): boolean {
   return allowedProtocols.has(url.slice(0, url.indexOf(':') + 1).toLowerCase())
 }
 
+/** What a programmer may be told of a forbidden request: no path, no query. */
+export const originOf = (url: string): string =>
+  /^[a-z][a-z0-9+.-]{0,30}:(?:\/\/[a-z0-9.-]{0,100})?/i.exec(url)?.[0] ?? 'no scheme'
+
 /** The frame of a mail is filled by `srcdoc`; nothing else ever navigates, not even to ourselves. */
 export function mayNavigate({ url, isMainFrame }: { readonly url: string; readonly isMainFrame: boolean }): boolean {
   return !isMainFrame && url === 'about:srcdoc'

@@ -1,6 +1,6 @@
 /** Takes away what Electron gives by default and Signet never needs: network, permissions, navigation, new windows. */
 import { app, Menu, protocol, type Session, type WebContents } from 'electron'
-import { mayNavigate, mayRequest, mayUse, switches } from './lockdown-rules.ts'
+import { mayNavigate, mayRequest, mayUse, originOf, switches } from './lockdown-rules.ts'
 import { scheme } from './places.ts'
 
 /** Must run before `ready`. */
@@ -15,7 +15,12 @@ export function lockDownApp(): void {
 
 export function lockDownSession(session: Session, serve: (request: Request) => Promise<Response>): void {
   session.protocol.handle(scheme, serve)
-  session.webRequest.onBeforeRequest(({ url }, callback) => callback({ cancel: !mayRequest(url) }))
+  session.webRequest.onBeforeRequest(({ url }, callback) => {
+    const isAllowed = mayRequest(url)
+    callback({ cancel: !isAllowed })
+    // Policy and code let nothing come this far: in development whoever changed that is told at once.
+    if (!isAllowed && !app.isPackaged) throw new Error(`a window asked for something of ${originOf(url)}`)
+  })
   session.setPermissionRequestHandler((_contents, permission, callback) => callback(mayUse(permission)))
   session.setPermissionCheckHandler((_contents, permission) => mayUse(permission))
   session.setDevicePermissionHandler(() => false)

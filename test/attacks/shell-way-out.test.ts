@@ -1,6 +1,6 @@
 /** A page tries to reach out: by a request, by going elsewhere, by asking for a power of the system. */
 import { expect, it } from 'vitest'
-import { mayNavigate, mayRequest, mayUse, switches } from '../../electron/shell/lockdown-rules.ts'
+import { mayNavigate, mayRequest, mayUse, originOf, switches } from '../../electron/shell/lockdown-rules.ts'
 
 it.each([
   'http://example.org',
@@ -17,6 +17,13 @@ it.each([
   'appx://main/',
   '',
 ])('a request for %j is cancelled', (url) => expect(mayRequest(url)).toBe(false))
+
+it.each([
+  ['https://user:pass@example.org/case/17?q=secret', 'https://user'],
+  ['http://example.org/secret', 'http://example.org'],
+  ['javascript:secret', 'javascript:'],
+  ['//secret', 'no scheme'],
+])('of a request for %j a programmer is told no more than %j', (url, told) => expect(originOf(url)).toBe(told))
 
 it.each(['app://main/index.html', 'APP://main/', 'blob:app://main/1', 'data:image/png;base64,'])(
   'a request for %j goes to the page handler',

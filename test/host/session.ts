@@ -79,7 +79,16 @@ export class Session {
   #cancelled({ url, method }: PageRequest): Promise<boolean> {
     const listener = this.#beforeRequest
     if (!listener) return Promise.resolve(false)
-    return new Promise((resolve) => listener({ url, method }, ({ cancel }) => resolve(cancel === true)))
+    return new Promise((resolve) => {
+      try {
+        listener({ url, method }, ({ cancel }) => resolve(cancel === true))
+      } catch (error) {
+        // As in Electron: nobody catches it.
+        queueMicrotask(() => {
+          throw error
+        })
+      }
+    })
   }
 }
 

@@ -5,6 +5,7 @@ import { dispatcher } from './core/dispatch.ts'
 import type { GrantedFile } from './core/ports.ts'
 import { realPorts } from './core/real-ports.ts'
 import { warmUp } from './core/workers/run-job.ts'
+import { keyringOver } from './core/vault/asked-keyring.ts'
 import type { FeedFrame, ReplyFrame, RequestFrame } from '../shared/ipc/call.ts'
 import { toVaultSchema, type FromVault, type ToVault } from '../shared/ipc/control.ts'
 
@@ -40,6 +41,8 @@ function redeem(token: string, mode: Grant['mode']): GrantedFile | null {
   return { path: grant.path, name: grant.name }
 }
 
+const keyring = keyringOver((id, ask) => tell({ kind: 'device', id, ask }))
+
 let core: Core | null = null
 let answer: ReturnType<typeof dispatcher> | null = null
 let saidOpen = false
@@ -49,6 +52,8 @@ function start(dir: string, trialOnly: boolean): void {
   const ports = realPorts({
     redeem,
     copy: (text) => tell({ kind: 'clipboard', text }),
+    device: keyring.device,
+    relock: () => tell({ kind: 'relock' }),
     keepDues: ({ dues, counts, trial }) => {
       const kept = { dues: [...dues], counts }
       tell(saidOpen ? { kind: 'dues', ...kept } : { kind: 'opened', trial, name: basename(dir), ...kept })
@@ -92,6 +97,8 @@ function obey(message: ToVault, ports: readonly Port[]): void {
     case 'grant':
       grants.set(message.token, { path: message.path, name: message.name, mode: message.mode })
       return tell({ kind: 'granted', token: message.token })
+    case 'device':
+      return keyring.answered(message.id, message.answer)
     case 'serve':
       return ports.forEach(serve)
     case 'close':

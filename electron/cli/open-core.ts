@@ -55,7 +55,7 @@ export function openCore(options: CoreOptions): Core {
 }
 
 async function isTrialVault(dir: string): Promise<boolean> {
-  const { readKeyFile } = await import('../core/vault/key-file.ts')
+  const { readKeyFile } = await import('../core/vault/key-slots.ts')
   const file = readKeyFile(dir)
   return file.ok && file.value.trial
 }
@@ -114,7 +114,7 @@ async function unlock(
   dir: string,
   { io, secrets, language }: CoreOptions,
 ): ReturnType<Call['vault']> {
-  const { readKeyFile } = await import('../core/vault/key-file.ts')
+  const { readKeyFile } = await import('../core/vault/key-slots.ts')
   // Before anybody is asked for a passphrase.
   taken(readKeyFile(dir))
   const passphrase = await secrets.read('passphrase')

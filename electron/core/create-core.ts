@@ -8,6 +8,10 @@ import { cardHandlers } from './cards/card-handlers.ts'
 import { checkHandlers } from './cards/check-handlers.ts'
 import { caseHandlers } from './cases/case-handlers.ts'
 import { clockHandlers } from './clocks/clock-handlers.ts'
+import { backupHandlers } from './backup/backup-handlers.ts'
+import { capsuleHandlers } from './capsule/capsule-handlers.ts'
+import { endSession } from './end-session.ts'
+import { storeHandlers } from './store/store-handlers.ts'
 import { bulletinHandlers } from './bulletins/bulletin-handlers.ts'
 import { disclosureHandlers } from './disclosure/disclosure-handlers.ts'
 import { draftHandlers } from './exchange/draft-handlers.ts'
@@ -51,6 +55,9 @@ export function createCore({ dir, ports, trialOnly }: CoreOptions): Core {
   return {
     handlers: {
       ...vaultHandlers(desk),
+      ...storeHandlers(desk),
+      ...backupHandlers(desk),
+      ...capsuleHandlers(desk),
       ...cardHandlers(desk),
       ...checkHandlers(desk),
       ...directoryHandlers(desk),
@@ -75,9 +82,7 @@ export function createCore({ dir, ports, trialOnly }: CoreOptions): Core {
     },
     session: () => desk.session,
     close: () => {
-      desk.session?.jobs.close()
-      desk.session?.store.close()
-      desk.session = null
+      endSession(desk)
       endIdleThreads()
     },
   }

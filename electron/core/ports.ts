@@ -1,5 +1,7 @@
 /** What core needs from outside: time, chance, files by grant, and someone to tell. Everything that a test wants to hold still. */
 import type { LockedCounts } from '../../shared/ipc/views.ts'
+import type { Result } from '../../shared/kit/result.ts'
+import type { Saying } from '../../shared/words/say.ts'
 
 export interface KdfCost {
   /** KiB. */
@@ -11,6 +13,16 @@ export interface KdfCost {
 export interface GrantedFile {
   readonly path: string
   readonly name: string
+}
+
+/** The system's keyring, which main asks: it seals for this machine and this login. */
+export interface DeviceKeyring {
+  /** Why it protects nothing here; null where it does. */
+  readonly refusal: () => Promise<Saying | null>
+  /** base64 */
+  readonly seal: (secret: Uint8Array) => Promise<Result<string, Saying>>
+  /** @returns `device-lost` for what it did not seal, or seals no more. */
+  readonly open: (sealed: string) => Promise<Result<Uint8Array, Saying>>
 }
 
 export interface Ports {
@@ -25,7 +37,19 @@ export interface Ports {
   readonly random: (bytes: number) => Uint8Array
   /** IANA zone of this machine. */
   readonly zone: string
+  /** What trial vaults are written with, and every vault where nothing is measured. */
   readonly kdf: KdfCost
+  /** How dear a passphrase may be on this machine, for real vaults; absent in tests, which have other things to do. */
+  readonly measure?: {
+    /** Milliseconds that one derivation of this cost takes now. */
+    readonly time: (cost: KdfCost) => Promise<number>
+    /** KiB that a desk may take for a moment. */
+    readonly mostMemory: number
+  }
+  /** Absent where there is no desk around: on the command line. */
+  readonly device?: DeviceKeyring
+  /** The vault was closed because its keys changed: the desk locks. */
+  readonly relock?: () => void
   /** Redeems a one-use grant of the shell; null where it is unknown, used, or of the other kind. */
   readonly redeem: (grant: string, mode: 'read' | 'write') => GrantedFile | null
   /** Puts released text on the clipboard; the shell clears it after 20 s. */
@@ -38,5 +62,5 @@ export interface Ports {
   }) => void
 }
 
-/** Argon2id cost for a vault that can be stolen (facts: 0.5 to 1 s); trial vaults and tests may use less. */
+/** For a vault that can be stolen where nothing can be measured; what is measured takes 0.5 to 1 s. */
 export const fullCost: KdfCost = { memory: 262_144, passes: 3, lanes: 4 }

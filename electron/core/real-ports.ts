@@ -1,7 +1,8 @@
 /** The ports of a real process: system clock, system randomness, UUIDv7. */
 import { randomBytes } from 'node:crypto'
-import { uptime } from 'node:os'
-import { fullCost, type Ports } from './ports.ts'
+import { totalmem, uptime } from 'node:os'
+import { fullCost, type KdfCost, type Ports } from './ports.ts'
+import { passphraseKey } from './vault/key-wraps.ts'
 
 /** UUIDv7: 48 bits of milliseconds, then randomness, so that ids sort by the time they were made. */
 export function uuidV7(now: number, random: (bytes: number) => Uint8Array): string {
@@ -13,7 +14,19 @@ export function uuidV7(now: number, random: (bytes: number) => Uint8Array): stri
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-export function realPorts(outside: Pick<Ports, 'redeem' | 'copy' | 'keepDues'>): Ports {
+/** An eighth of the machine's memory, and no more than 512 MB: a desk shares it with a browser. */
+const mostMemory = Math.min(524_288, Math.floor(totalmem() / 8 / 1024))
+
+/** Milliseconds. */
+async function timeOf(cost: KdfCost): Promise<number> {
+  const start = performance.now()
+  await passphraseKey('how long one takes', randomBytes(16), cost)
+  return performance.now() - start
+}
+
+type Outside = Pick<Ports, 'redeem' | 'copy' | 'keepDues' | 'device' | 'relock'>
+
+export function realPorts(outside: Outside): Ports {
   const now = (): number => Date.now()
   const random = (bytes: number): Uint8Array => randomBytes(bytes)
   return {
@@ -23,6 +36,7 @@ export function realPorts(outside: Pick<Ports, 'redeem' | 'copy' | 'keepDues'>):
     newId: () => uuidV7(now(), random),
     zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     kdf: fullCost,
+    measure: { time: timeOf, mostMemory },
     ...outside,
   }
 }

@@ -1,6 +1,6 @@
 /** The desk as the shell knows it: none, locked or open; one window and one vault process at a time. */
 import { basename } from 'node:path'
-import type { FromVault } from '../../shared/ipc/control.ts'
+import type { DeviceAnswer, DeviceAsk, FromVault } from '../../shared/ipc/control.ts'
 import type { FeedFrame, Reply } from '../../shared/ipc/call.ts'
 import type { DeskState, Grant, LockedCounts } from '../../shared/ipc/views.ts'
 import type { Parsed } from '../../shared/ipc/contract.ts'
@@ -30,6 +30,8 @@ export interface DeskParts<Window> {
   readonly quit: () => void
   readonly startVault: (events: VaultEvents) => VaultLink
   readonly introduce: (window: Window, vault: VaultLink) => void
+  /** The system's keyring. */
+  readonly device: (ask: DeviceAsk) => DeviceAnswer
   readonly pick: (window: Window, wish: Parsed<'desk.pick'>) => Promise<readonly Picked[]>
 }
 
@@ -183,8 +185,12 @@ export class Desk<Window> {
         return this.#due(message)
       case 'clipboard':
         return void this.#parts.clipboard.write(message.text)
+      case 'device':
+        return this.#vault?.send({ kind: 'device', id: message.id, answer: this.#parts.device(message.ask) })
       case 'granted':
         return this.#granted(message.token)
+      case 'relock':
+        return this.lock('rekeyed')
       case 'failed':
         return this.#lost()
     }

@@ -1,11 +1,12 @@
 /** Where Electron starts: locks the application down, makes the desk and introduces page and vault process. */
-import { app, clipboard, ipcMain, session } from 'electron'
+import { app, clipboard, ipcMain, safeStorage, session } from 'electron'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBell } from './bell.ts'
 import { answerDeskCalls } from './calls.ts'
 import { openClipboard } from './clipboard.ts'
 import { Desk } from './desk.ts'
+import { askKeyring } from './device-secret.ts'
 import { pick } from './dialogs.ts'
 import { introduce } from './introduce.ts'
 import { lockDownApp, lockDownSession, setMenu } from './lockdown.ts'
@@ -51,6 +52,7 @@ function start(): void {
     quit: () => app.quit(),
     startVault,
     introduce: (window, vault) => introduce(window.webContents, vault),
+    device: (ask) => askKeyring(safeStorage, process.platform, ask),
     pick,
   })
   answerDeskCalls(ipcMain, desk.handlers)

@@ -26,7 +26,8 @@ import type {
 } from './case-views.ts'
 import type { AttachmentLook } from './exchange-views.ts'
 import { caseNumber, date, file, id, none, short, target, text } from './inputs.ts'
-import type { CaseView, QueueWindow, VaultCheck } from './views.ts'
+import type { CaseView, QueueWindow } from './views.ts'
+import type { VaultCheck } from './vault-views.ts'
 
 const page = { from: z.int().min(0).default(0), count: z.int().min(1).max(500).default(100) }
 const caseRef = { number: caseNumber }

@@ -77,6 +77,8 @@ export interface ClocksView {
 
 export interface DutyView {
   readonly now: { readonly code: string; readonly name: string | null; readonly until: string } | null
+  /** A handover on its way: until it is taken, duty stays with `by`, who is reminded at `remindAt` (UTC ISO). */
+  readonly given: { readonly by: string; readonly to: string; readonly at: string; readonly remindAt: string } | null
   readonly next: { readonly code: string; readonly from: string } | null
   /** From yesterday on, oldest first. */
   readonly turns: readonly Turn[]
@@ -118,6 +120,10 @@ export interface PurgeDone {
   readonly number: string
   readonly entries: number
   readonly blobs: number
-  /** Backups (and later capsules) made while the contents were here: they still hold them. */
-  readonly stillIn: readonly { readonly what: 'backup' | 'capsule'; readonly at: string; readonly name: string }[]
+  /** Backups, capsules and exports of everything made while the contents were here: they still hold them. */
+  readonly stillIn: readonly {
+    readonly what: 'backup' | 'capsule' | 'export'
+    readonly at: string
+    readonly name: string
+  }[]
 }

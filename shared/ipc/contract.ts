@@ -8,10 +8,12 @@ import { core, shell, type Call, type Reply } from './call.ts'
 import { cardCalls } from './card-calls.ts'
 import { caseCalls } from './case-calls.ts'
 import { exchangeCalls } from './exchange-calls.ts'
+import { handoverCalls } from './handover-calls.ts'
 import { intakeCalls } from './intake-calls.ts'
 import { keyCalls } from './key-calls.ts'
-import { analyst, file, id, none, passphrase, short, target } from './inputs.ts'
-import type { BackupDone, DeskState, Grant, Me, VaultCheck, VaultInfo } from './views.ts'
+import { vaultCalls } from './vault-calls.ts'
+import { file, id, none, short } from './inputs.ts'
+import type { DeskState, Grant, Me } from './views.ts'
 
 export const contract = {
   'desk.state': shell<DeskState>()(none),
@@ -31,19 +33,8 @@ export const contract = {
     }),
   ),
 
-  'vault.status': core<{ exists: boolean; trial: boolean }>()(none),
-  'vault.create': core<{ recoveryKey: string; deskKey: string }>()(
-    z.object({ passphrase, analyst, zone: short, trial: z.boolean() }),
-  ),
-  'vault.unlock': core<Me>()(z.object({ passphrase })),
-  'vault.recover': core<Me>()(z.object({ recoveryKey: short, passphrase })),
-  'vault.passphrase': core<null>()(z.object({ current: passphrase, next: passphrase })),
-  'vault.info': core<VaultInfo>()(none),
-  'vault.check': core<VaultCheck>()(none),
-  'vault.backup': core<BackupDone>()(z.object({ to: target })),
-  'vault.verify': core<BackupDone>()(z.object({ from: file, passphrase })),
-  /** Into the chosen, still empty vault folder. */
-  'vault.restore': core<BackupDone>()(z.object({ from: file, passphrase })),
+  ...vaultCalls,
+
   'me.show': core<Me>()(none),
   /** Which steps new cases take; those that are open keep theirs. */
   'me.steps': core<Me>()(z.object({ analysis: z.boolean() })),
@@ -59,6 +50,8 @@ export const contract = {
   ...caseCalls,
 
   ...exchangeCalls,
+
+  ...handoverCalls,
 } as const satisfies Readonly<Record<string, Call<'core' | 'shell', z.ZodType, unknown>>>
 
 export type Contract = typeof contract
@@ -89,6 +82,9 @@ export interface Feeds {
   'bulletin.changed': null
   /** Policy, clocks, duty, disclosure: what the team has decided. */
   'policy.changed': null
+  /** Checks, backups, the keys of the vault. */
+  'vault.changed': null
+  'handover.changed': null
 }
 export type FeedName = keyof Feeds
 export const feedNames = [
@@ -102,4 +98,6 @@ export const feedNames = [
   'job.changed',
   'bulletin.changed',
   'policy.changed',
+  'vault.changed',
+  'handover.changed',
 ] as const satisfies readonly FeedName[]

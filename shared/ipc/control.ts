@@ -10,6 +10,35 @@ const counts = z.object({
 /** Instants at which a locked desk rings: UTC, the next ones only. */
 const dues = z.array(z.iso.datetime()).max(1_000).readonly()
 
+/** base64: a device secret, or its sealed form. */
+const device = z.base64().max(4_000)
+
+/** What the keyring of the system is asked: main keeps nothing of it, the sealed form lies in vault.json. */
+const deviceAskSchema = z.discriminatedUnion('ask', [
+  z.object({ ask: z.literal('refusal') }),
+  z.object({ ask: z.literal('seal'), data: device }),
+  z.object({ ask: z.literal('open'), data: device }),
+])
+export type DeviceAsk = z.infer<typeof deviceAskSchema>
+
+const deviceAnswerSchema = z.object({
+  /** null: none, it was done. */
+  problem: z
+    .object({
+      code: z.enum([
+        'device-no-keyring',
+        'device-weak-keyring',
+        'device-unknown-keyring',
+        'device-failed',
+        'device-lost',
+      ]),
+      params: z.record(z.string().max(20), z.string().max(100)),
+    })
+    .nullable(),
+  data: device,
+})
+export type DeviceAnswer = z.infer<typeof deviceAnswerSchema>
+
 export const toVaultSchema = z.discriminatedUnion('kind', [
   /** Once, first: which folder; on the Chromium host only a trial vault may be opened or made in it. */
   z.object({ kind: z.literal('vault'), dir: path, trialOnly: z.boolean() }),
@@ -25,6 +54,7 @@ export const toVaultSchema = z.discriminatedUnion('kind', [
     mode: z.enum(['read', 'write']),
     name: z.string().max(1_000),
   }),
+  z.object({ kind: z.literal('device'), id: z.int(), answer: deviceAnswerSchema }),
 ])
 export type ToVault = z.infer<typeof toVaultSchema>
 
@@ -36,6 +66,9 @@ export const fromVaultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('clipboard'), text: z.string().min(1).max(4_000_000) }),
   /** From now on a call may name this token. */
   z.object({ kind: z.literal('granted'), token: z.string().max(100) }),
+  z.object({ kind: z.literal('device'), id: z.int(), ask: deviceAskSchema }),
+  /** The keys of the vault are new ones: the desk locks, and a new process opens it. */
+  z.object({ kind: z.literal('relock') }),
   /** The process cannot go on; the code is one of shared/words. */
   z.object({ kind: z.literal('failed'), code: z.string().max(100) }),
 ])

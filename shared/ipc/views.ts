@@ -29,7 +29,7 @@ export interface DeskState {
   readonly phase: 'none' | 'locked' | 'open'
   readonly vault: { readonly name: string; readonly trial: boolean } | null
   readonly lockedAt: string | null
-  readonly lockedBecause: 'start' | 'asked' | 'idle' | 'suspend' | 'screen-lock' | 'failed' | null
+  readonly lockedBecause: 'start' | 'asked' | 'idle' | 'suspend' | 'screen-lock' | 'rekeyed' | 'failed' | null
   readonly counts: LockedCounts | null
   readonly host: 'electron' | 'chromium'
   /** On the Chromium host only trial vaults open. */
@@ -62,31 +62,8 @@ export interface Me {
   /** New cases have analysis as a step of its own. */
   readonly analysis: boolean
   readonly findings: readonly Saying[]
-}
-
-export interface VaultInfo {
-  readonly copy: string
-  readonly analyst: string
-  readonly deskKey: string
-  readonly teamKey: string | null
-  readonly trial: boolean
-  readonly cases: number
-  readonly bytes: number
-  readonly lastBackup: string | null
-}
-
-export interface VaultCheck {
-  readonly ok: boolean
-  readonly checked: readonly string[]
-  readonly findings: readonly Saying[]
-}
-
-export interface BackupDone {
-  readonly file: string
-  readonly bytes: number
-  readonly sha256: string
-  readonly entries: number
-  readonly at: string
+  /** Opened to be read: of when, where it is the copy in a backup. Every change is refused. */
+  readonly readOnly: { readonly copyOf: string | null } | null
 }
 
 export interface JournalLine {

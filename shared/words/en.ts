@@ -18,6 +18,7 @@ import { gateWords } from './en/gate.ts'
 import { uiGate } from './en/ui-gate.ts'
 import { exchangeIn } from './en/exchange-in.ts'
 import { exchangeOut } from './en/exchange-out.ts'
+import { handoverWords } from './en/handover.ts'
 import { order } from './en/order.ts'
 import { reaching } from './en/reach.ts'
 import { reports } from './en/report.ts'
@@ -26,11 +27,15 @@ import { shellWords } from './en/shell.ts'
 import { uiStatistics } from './en/ui-statistics.ts'
 import { statisticsWords } from './en/statistics.ts'
 import { storeWords } from './en/store.ts'
+import { backupWords } from './en/backup.ts'
+import { vaultKeyWords } from './en/vault-keys.ts'
 import { uiFrame } from './en/ui-frame.ts'
+import { uiStore } from './en/ui-store.ts'
 import { uiCardImport } from './en/ui-card-import.ts'
 import { uiDirectory } from './en/ui-directory.ts'
 import { uiClocks } from './en/ui-clocks.ts'
 import { uiCards } from './en/ui-cards.ts'
+import { uiHandover } from './en/ui-handover.ts'
 import { uiHorizon } from './en/ui-horizon.ts'
 import { uiExchange } from './en/ui-exchange.ts'
 import { uiKeyring } from './en/ui-keyring.ts'
@@ -48,6 +53,8 @@ import { exchangeWork } from './en/exchange-work.ts'
 
 export const en = {
   ...storeWords,
+  ...backupWords,
+  ...vaultKeyWords,
   ...statisticsWords,
   ...uiStatistics,
   ...pgp,
@@ -56,6 +63,7 @@ export const en = {
   ...keyringWords,
   ...problems,
   ...uiFrame,
+  ...uiStore,
   ...uiPages,
   ...uiPolicy,
   ...uiQueue,
@@ -66,6 +74,7 @@ export const en = {
   ...uiExchange,
   ...uiCards,
   ...uiClocks,
+  ...uiHandover,
   ...uiHorizon,
   ...uiDirectory,
   ...uiCardImport,
@@ -93,4 +102,5 @@ export const en = {
   ...reaching,
   ...reports,
   ...exchangeWork,
+  ...handoverWords,
 } as const

@@ -7,6 +7,9 @@ export type Language = (typeof languages)[number]
 
 export type Code = keyof typeof en
 
+/** Codes that come from another desk may be of another version. */
+export const isCode = (code: string): code is Code => Object.hasOwn(en, code)
+
 type CodeParams<C extends Code> = { readonly [Slot in Slots<(typeof en)[C]>]: string | number }
 
 /** A problem, a reason or a finding as it travels: never prose, always a code that has words in every language. */

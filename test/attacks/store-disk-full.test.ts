@@ -9,7 +9,8 @@ import { append, entriesOf } from '../../electron/core/journal/journal.ts'
 import { writeBlob } from '../../electron/core/store/blobs.ts'
 import { chunksOf } from '../../electron/core/store/sealed-chunks.ts'
 import type { Store } from '../../electron/core/store/store.ts'
-import { createVault, changePassphrase } from '../../electron/core/vault/vault.ts'
+import { changePassphrase } from '../../electron/core/vault/change-keys.ts'
+import { createVault } from '../../electron/core/vault/vault.ts'
 import {
   authorOn,
   caseId,
@@ -116,13 +117,13 @@ describe.skipIf(!canMount)('on a full disk', () => {
     keepBlob(vault.store, ports, Buffer.alloc(2_000_000, 1))
     const small = smallDisk(3)
     const file = join(small, 'b')
-    expectOk(backupVault(vault, file, ports))
+    expectOk(await backupVault(vault, file, ports))
     const older = readFileSync(file)
     const ballast = fillDisk(disk)
-    expect(codeOf(backupVault(vault, file, ports))).toBe('disk-full')
+    expect(codeOf(await backupVault(vault, file, ports))).toBe('disk-full')
     rmSync(ballast)
     keepBlob(vault.store, ports, Buffer.alloc(2_000_000, 2))
-    expect(codeOf(backupVault(vault, file, ports))).toBe('disk-full')
+    expect(codeOf(await backupVault(vault, file, ports))).toBe('disk-full')
     expect(readFileSync(file).equals(older)).toBe(true)
     expect(readdirSync(small)).toEqual(['b'])
     expect(readdirSync(dir)).not.toContain('backup.tmp')

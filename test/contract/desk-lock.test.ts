@@ -47,6 +47,7 @@ function fakeDesk(
       return { send: (message) => void sent.push(message), end: async () => void log.push('end vault') }
     },
     introduce: () => void log.push('introduce'),
+    device: () => ({ problem: null, data: 'c2VjcmV0' }),
     pick,
   })
   const state = async () => {
@@ -173,4 +174,19 @@ it('hides the counts of a locked desk when that is wished', async () => {
   await desk.handlers['desk.preferences']({ showCountsWhenLocked: false })
   desk.lock('asked')
   expect((await state()).counts).toBe(null)
+})
+
+it('asks the keyring for the vault process alone, and keeps nothing of it', async () => {
+  const { vault, sent, log } = await openDesk()
+  log.length = 0
+  vault()?.said({ kind: 'device', id: 7, ask: { ask: 'open', data: 'c2VhbGVk' } })
+  expect(sent.at(-1)).toEqual({ kind: 'device', id: 7, answer: { problem: null, data: 'c2VjcmV0' } })
+  expect(log).toEqual([])
+})
+
+it('locks when the vault has a new data key, and says why', async () => {
+  const { vault, state, log } = await openDesk()
+  vault()?.said({ kind: 'relock' })
+  expect(await state()).toMatchObject({ phase: 'locked', lockedBecause: 'rekeyed' })
+  expect(log).toContain('end vault')
 })

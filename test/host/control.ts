@@ -10,6 +10,8 @@ export type FromTest =
   | { readonly kind: 'dialog'; readonly paths: readonly string[] }
   | { readonly kind: 'power'; readonly event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen' | 'shutdown' }
   | { readonly kind: 'idle'; readonly seconds: number }
+  /** As Electron names the backends of Linux. `renewed`: what was sealed before opens no more. */
+  | { readonly kind: 'keyring'; readonly backend: string; readonly renewed: boolean }
   | { readonly kind: 'close-window' }
 
 export type ToTest =

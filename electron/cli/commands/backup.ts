@@ -1,5 +1,5 @@
 /** vault backup, verify, restore. */
-import type { BackupDone } from '../../../shared/ipc/views.ts'
+import type { BackupDone } from '../../../shared/ipc/vault-views.ts'
 import { busy, type Answer, type Call } from '../command.ts'
 import { outline } from '../output.ts'
 

@@ -51,10 +51,10 @@ export async function passphrase(call: Call): Promise<Answer> {
   const current = await call.secrets.read('passphrase')
   const next = await call.secrets.read('new', 'twice')
   await ask('vault.passphrase', { current, next })
-  return {
-    json: { schema: 'signet.done/1', done: 'vault passphrase' },
-    text: word(call.language, 'cli.passphrase-changed'),
-  }
+  const { older } = await ask('vault.keys', {})
+  const said = [word(call.language, 'cli.passphrase-changed')]
+  if (older.length > 0) said.push(word(call.language, 'lock-keys.older', { n: older.length }))
+  return { json: { schema: 'signet.done/1', done: 'vault passphrase' }, text: said.join('\n') }
 }
 
 export async function recover(call: Call): Promise<Answer> {

@@ -14,12 +14,12 @@ export const otherCommands: readonly Command[] = [
   },
   {
     name: 'handover give',
-    usage: '--to DESK-FPR [--case NUMBER…] --out FILE',
+    usage: '--to DESK-FPR [--case NUMBER…] [--no-evidence] --out FILE [--force]',
     says: 'cli.help.handover-give',
     words: [0, 0],
-    options: { to: 'one', case: 'many', out: 'one', ...force },
+    options: { to: 'one', case: 'many', 'no-evidence': 'flag', out: 'one', ...force },
     writes: true,
-    load: null,
+    load: async () => (await import('../commands/handover.ts')).give,
   },
   {
     name: 'handover take',
@@ -28,7 +28,7 @@ export const otherCommands: readonly Command[] = [
     words: [1, 1],
     options: {},
     writes: true,
-    load: null,
+    load: async () => (await import('../commands/handover.ts')).take,
   },
   {
     name: 'stats',

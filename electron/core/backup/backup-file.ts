@@ -11,7 +11,8 @@ import { readFrom } from '../store/blobs.ts'
 import { sha256 } from '../store/canonical.ts'
 import { readFully, sealChunks, unsealing, type ReadChunk } from '../store/sealed-chunks.ts'
 import { errorCode, writeAll } from '../vault/files.ts'
-import { keyFileText, longestKeyFile, parseKeyFile, type KeyFile } from '../vault/key-file.ts'
+import type { KeyFile } from '../vault/key-file.ts'
+import { keyFileText, longestKeyFile, parseKeyFile } from '../vault/key-slots.ts'
 import { deriveKey } from '../vault/seal.ts'
 
 /** 16 bytes; the number is the format. */
@@ -97,7 +98,7 @@ function readHeader(handle: number, name: string): Result<OpenBackup, Saying> {
   const shown = readFully(counted.read, length.readUInt32BE())
   const salt = readFully(counted.read, saltLength)
   const file = parseKeyFile(shown.toString()) ?? damaged
-  if (!file.ok) return file.problem.code === 'vault-damaged' ? damaged : file
+  if (!file.ok) return file.problem.code === 'key-file-damaged' ? damaged : file
   const bound = boundBy(Buffer.concat([first, length, shown, salt]))
   return ok({
     file: file.value,

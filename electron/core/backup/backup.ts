@@ -2,23 +2,34 @@
  * Backs a vault up into one file, verifies one, restores one. A backup counts only after it was read back and opened; nothing
  * that is written on the way is plaintext, and nothing half written is left.
  */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { BackupDone } from '../../../shared/ipc/views.ts'
+import type { BackupDone, RestoreReport } from '../../../shared/ipc/vault-views.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { Ports } from '../ports.ts'
-import { blobPath, listBlobs } from '../store/blobs.ts'
-import type { Database } from '../store/database.ts'
-import type { Head } from '../store/head-file.ts'
-import { readerOver } from '../store/sealed-chunks.ts'
-import { databasePath, openCopy, type Store } from '../store/store.ts'
-import { backupChecks, checkVault } from '../vault/check.ts'
-import { errorCode, flushFolder, isDiskFull, writeProblem } from '../vault/files.ts'
-import { openKeyFile, readKeyFile, writeKeyFile, type KeyFile } from '../vault/key-file.ts'
-import { backupKeyOf } from '../vault/vault.ts'
-import { isBackupFile, openBackupFile, writeBackupFile, type OpenBackup } from './backup-file.ts'
-import { blobPart, databasePart, packed, unpack, type Manifest, type Source } from './parts.ts'
+import type { Store } from '../store/store.ts'
+import { flushFolder } from '../vault/files.ts'
+import { refuseTaken } from '../vault/half-made.ts'
+import { readKeyFile, writeKeyFile } from '../vault/key-slots.ts'
+import type { KeyFile } from '../vault/key-file.ts'
+import { openKeyFile } from '../vault/key-wraps.ts'
+import { proveBackupApart, sealBackupApart } from '../workers/backup-job.ts'
+import { isBackupFile, openBackupFile } from './backup-file.ts'
+import { backupProblem } from './backup-problem.ts'
+import { otherBytes } from './prove-backup.ts'
+import { whileFrozen, type Frozen } from './source.ts'
+import { newWatch, type Watch } from './watch.ts'
 
 export interface BackedUp {
   readonly store: Store
@@ -26,96 +37,119 @@ export interface BackedUp {
   readonly backupKey: Uint8Array
 }
 
-/** Replaces an older backup at `path`, but no other file. Needs room for the database once in the vault's folder. */
-export function backupVault(
+export interface BackupPorts extends Pick<Ports, 'now' | 'random'> {
+  readonly watch?: Watch
+}
+
+/**
+ * Replaces an older backup at `path`, but no other file. Needs room for the database once more beside the vault or beside the target.
+ * @returns what counts, `file-exists`, `backup-…` problems or `disk-full`.
+ */
+export async function backupVault(
   vault: BackedUp,
   path: string,
-  ports: Pick<Ports, 'now' | 'random'>,
-): Result<BackupDone, Saying> {
-  const temp = join(vault.store.dir, 'backup.tmp')
+  ports: BackupPorts,
+): Promise<Result<BackupDone, Saying>> {
+  const refusal = refusalOf(path)
+  if (refusal !== null) return fail(refusal)
   try {
-    if (existsSync(path) && !isBackupFile(path)) return fail(saying('file-exists', { name: basename(path) }))
-    const missing = listBlobs(vault.store).find(({ id }) => !existsSync(blobPath(vault.store.dir, id)))
-    if (missing !== undefined) return fail(saying('backup-source-damaged', { detail: missing.id }))
-    // One that a kill left behind goes first.
-    emptyFolder(temp)
-    writeBeside(vault, path, temp, ports)
-    emptyFolder(temp)
-    const done = readBack(vault, path, temp)
-    if (done.ok) putInPlace(path)
-    return done
+    const done = await whileFrozen(vault.store, (frozen) => writtenAndProved(vault, path, frozen, ports))
+    if (done === null) return fail(saying('backup-never-still'))
+    if (!done.ok) return done
+    renameSync(besideOf(path), path)
+    flushFolder(dirname(path))
+    const { file, bytes, sha256, entries, at } = done.value
+    return ok({ file, bytes, sha256, entries, at })
   } catch (error) {
-    return fail(backupProblem(path, error))
+    return fail(backupProblem(basename(path), error))
   } finally {
-    rmSync(besideOf(path), { force: true })
-    rmSync(temp, { recursive: true, force: true })
+    dropQuietly(besideOf(path))
   }
 }
 
-const besideOf = (path: string): string => `${path}.new`
-
-function emptyFolder(dir: string): void {
-  rmSync(dir, { recursive: true, force: true })
-  mkdirSync(dir, { mode: 0o700 })
+/** On a stick that was pulled out nothing can be removed any more. */
+function dropQuietly(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {
+    // Swept before the next backup there.
+  }
 }
 
-function writeBeside(
+function refusalOf(path: string): Saying | null {
+  const folder = basename(dirname(path))
+  try {
+    if (!existsSync(dirname(path))) return saying('backup-medium-missing', { name: folder })
+    return existsSync(path) && !isBackupFile(path) ? saying('file-exists', { name: basename(path) }) : null
+  } catch (error) {
+    return backupProblem(folder, error)
+  }
+}
+
+export const besideOf = (path: string): string => `${path}.new`
+
+async function writtenAndProved(
   vault: BackedUp,
   path: string,
-  temp: string,
-  { now, random }: Pick<Ports, 'now' | 'random'>,
-): void {
+  frozen: Frozen,
+  { now, random, watch = newWatch() }: BackupPorts,
+): Promise<Result<RestoreReport, Saying>> {
   const { store, backupKey } = vault
-  const database = databasePath(temp)
-  vacuumInto(store.db, database)
-  const blobs = listBlobs(store).map(({ id }): Source => ({ name: blobPart(id), path: blobPath(store.dir, id) }))
-  const about = { at: new Date(now()).toISOString(), head: store.head(), entries: countEntries(store) }
-  const pieces = packed([{ name: databasePart, path: database }, ...blobs], about)
   // The passphrase may have changed since this vault was opened: the file on disk has the wrap of today.
   const onDisk = readKeyFile(store.dir)
   const file = onDisk.ok ? onDisk.value : vault.file
-  writeBackupFile(besideOf(path), { file, backupKey, salt: random(16) }, readerOver(pieces))
+  const at = new Date(now()).toISOString()
+  const sealing = { file, backupKey, salt: random(16) }
+  const written = await sealBackupApart({ ...sealing, dir: store.dir, to: besideOf(path), frozen, at, watch })
+  return written.ok ? readBack(store, path, frozen.size, watch) : written
 }
 
-/** A compact copy under the same key; keeps application_id and user_version. */
-function vacuumInto(db: Database, path: string): void {
-  const mask = process.umask(0o077)
+async function readBack(
+  store: Store,
+  path: string,
+  size: number,
+  watch: Watch,
+): Promise<Result<RestoreReport, Saying>> {
+  const into = placeFor(size, store.dir, path)
   try {
-    db.prepare('VACUUM INTO ?').run([path])
+    // One that a kill left behind goes first.
+    rmSync(into, { recursive: true, force: true })
+    mkdirSync(into, { mode: 0o700 })
+    const { vaultKey, copy } = store
+    const proved = await proveBackupApart({ path: besideOf(path), vaultKey, copy, into, how: 'fresh', watch })
+    return proved.ok ? ok({ ...proved.value, file: path }) : fail(ofTheVault(path, proved.problem))
+  } catch (error) {
+    return fail(backupProblem(basename(path), error))
   } finally {
-    process.umask(mask)
+    dropQuietly(into)
   }
 }
 
-const countEntries = ({ db }: Pick<Store, 'db'>): number =>
-  Number(db.prepare('SELECT count(*) FROM entries', { pluck: true }).get())
+/** Never so much that the vault itself runs out of room. */
+const leftForVault = 256 * 1_048_576
 
-function readBack({ store, backupKey }: BackedUp, path: string, temp: string): Result<BackupDone, Saying> {
-  const opened = openBackupFile(besideOf(path))
-  if (!opened.ok) return opened
-  const open: OpenCopy = (dir, head) => store.openCopy(dir, head)
-  const done = unpackAndCheck(opened.value, backupKey, { path, dir: temp, open })
-  if (done.ok || done.problem.code !== 'backup-damaged') return done
-  const detail = done.problem.params['detail'] ?? ''
-  // Where the stream verifies, the bytes are those of a moment ago: what is wrong in them is wrong in the vault.
-  return fail(
-    detail === otherBytes
-      ? saying('write-failed', { name: basename(path), detail })
-      : saying('backup-source-damaged', { detail }),
-  )
+/** Where the database is unpacked: on the vault's own disk, which is the faster one, where that has plenty of room. */
+function placeFor(size: number, dir: string, path: string): string {
+  const free = freeOn(dir)
+  return free !== null && free > 2 * size + leftForVault ? join(dir, 'backup.tmp') : `${path}.check`
 }
 
-const otherBytes = 'content'
-
-function putInPlace(path: string): void {
-  renameSync(besideOf(path), path)
-  flushFolder(dirname(path))
+/** Bytes; null where the system does not say. */
+export function freeOn(dir: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(dir)
+    return bavail * bsize
+  } catch {
+    return null
+  }
 }
 
-function backupProblem(path: string, error: unknown): Saying {
-  const code = errorCode(error)
-  if (!isDiskFull(error) && code.startsWith('SQLITE')) return saying('backup-source-damaged', { detail: code })
-  return writeProblem(basename(path), error)
+/** Where the stream verifies, the bytes are those of a moment ago: what is wrong in them is wrong in the vault. */
+function ofTheVault(path: string, problem: Saying): Saying {
+  if (problem.code !== 'backup-damaged') return problem
+  const detail = String(problem.params['detail'] ?? '')
+  if (detail === otherBytes) return saying('backup-read-back', { name: basename(path) })
+  return saying('backup-source-damaged', { detail })
 }
 
 /** Proves that a backup would restore, without restoring it. `typed` is its passphrase or the printed recovery key. */
@@ -123,9 +157,9 @@ export async function verifyBackup(
   path: string,
   typed: string,
   tempParent: string,
-): Promise<Result<BackupDone, Saying>> {
+): Promise<Result<RestoreReport, Saying>> {
   sweep(tempParent)
-  return withUnpacked(path, typed, join(tempParent, verifyPrefix), () => undefined)
+  return withUnpacked({ path, typed, prefix: join(tempParent, verifyPrefix), how: 'whole' }, () => undefined)
 }
 
 const verifyPrefix = 'signet-verify-'
@@ -139,88 +173,68 @@ function sweep(parent: string): void {
   }
 }
 
+export const restoreMark = '.restoring-'
+
 /** Makes the vault of the backup in `dir`, an empty or new folder: the same copy, whole, or nothing. */
-export async function restoreBackup(path: string, dir: string, typed: string): Promise<Result<BackupDone, Saying>> {
-  if (existsSync(dir) && readdirSync(dir).length > 0) return fail(saying('vault-exists', { dir }))
-  return withUnpacked(path, typed, `${dir}.restoring-`, (file, unpacked) => {
-    writeKeyFile(unpacked, file)
-    if (existsSync(dir)) rmdirSync(dir)
-    renameSync(unpacked, dir)
-    flushFolder(dirname(dir))
-  })
+export async function restoreBackup(path: string, dir: string, typed: string): Promise<Result<RestoreReport, Saying>> {
+  const taken = refuseTaken(dir)
+  if (taken !== null) return fail(taken)
+  return withUnpacked(
+    { path, typed, prefix: `${dir}${restoreMark}${process.pid}-`, how: 'keep' },
+    ({ file, unpacked }) => {
+      writeKeyFile(unpacked, file)
+      if (existsSync(dir)) rmdirSync(dir)
+      renameSync(unpacked, dir)
+      flushFolder(dirname(dir))
+    },
+  )
 }
 
-/** Unpacks beside, checks, hands over to `use`, and leaves no trace of what was not used. */
-async function withUnpacked(
-  path: string,
-  typed: string,
-  prefix: string,
-  use: (file: KeyFile, unpacked: string) => void,
-): Promise<Result<BackupDone, Saying>> {
-  const opened = openBackupFile(path)
-  if (!opened.ok) return opened
-  const { file, close } = opened.value
-  let dir: string | null = null
-  try {
-    const vaultKey = await openKeyFile(file, typed)
-    if (vaultKey === null) return fail(saying('backup-passphrase', { name: basename(path) }))
-    mkdirSync(dirname(prefix), { recursive: true, mode: 0o700 })
-    dir = mkdtempSync(prefix)
-    const open: OpenCopy = (folder, head) =>
-      openCopy({ dir: folder, copy: file.copy, vaultKey, now: () => Date.now() }, head)
-    const done = unpackAndCheck(opened.value, backupKeyOf(vaultKey), { path, dir, open })
-    if (done.ok) use(file, dir)
-    return done
-  } catch (error) {
-    return fail(writeProblem(basename(path), error))
-  } finally {
-    close()
-    if (dir !== null) rmSync(dir, { recursive: true, force: true })
-  }
+export interface Unpacked {
+  readonly file: KeyFile
+  readonly vaultKey: Uint8Array
+  /** The folder that is removed unless it was moved away. */
+  readonly unpacked: string
 }
-
-type OpenCopy = (dir: string, head: Head) => Result<Store, Saying>
 
 interface Unpacking {
   readonly path: string
-  readonly dir: string
-  readonly open: OpenCopy
+  readonly typed: string
+  readonly prefix: string
+  readonly how: 'whole' | 'keep'
 }
 
-function unpackAndCheck(
-  backup: OpenBackup,
-  backupKey: Uint8Array,
-  { path, dir, open }: Unpacking,
-): Result<BackupDone, Saying> {
-  const damaged = (detail: string): Result<never, Saying> =>
-    fail(saying('backup-damaged', { name: basename(path), detail }))
-  const manifest = unpackWhole(backup, backupKey, dir)
-  if (manifest === null) return damaged(otherBytes)
-  const copy = open(dir, manifest.head)
-  if (!copy.ok) return damaged(copy.problem.code)
+/** Unpacks beside, checks, hands over to `use`, and leaves no trace of what was not used. */
+export async function withUnpacked(
+  { path, typed, prefix, how }: Unpacking,
+  use: (unpacked: Unpacked) => void,
+): Promise<Result<RestoreReport, Saying>> {
+  const file = keyFileIn(path)
+  if (!file.ok) return file
+  let into: string | null = null
   try {
-    const wrong = firstWrong(copy.value, manifest)
-    return wrong === null
-      ? ok({ file: path, ...backup.written(), entries: manifest.entries, at: manifest.at })
-      : damaged(wrong)
+    const vaultKey = await openKeyFile(file.value, typed)
+    if (vaultKey === null) return fail(notOpened(basename(path), file.value))
+    mkdirSync(dirname(prefix), { recursive: true, mode: 0o700 })
+    into = mkdtempSync(prefix)
+    const { copy } = file.value
+    const proved = await proveBackupApart({ path, vaultKey, copy, into, how, watch: newWatch() })
+    if (proved.ok) use({ file: file.value, vaultKey, unpacked: into })
+    return proved
+  } catch (error) {
+    return fail(backupProblem(basename(path), error))
   } finally {
-    copy.value.close()
+    if (into !== null) rmSync(into, { recursive: true, force: true })
   }
 }
 
-function unpackWhole(backup: OpenBackup, backupKey: Uint8Array, dir: string): Manifest | null {
-  let isWhole = false
-  function* pieces(): Generator<Buffer> {
-    isWhole = yield* backup.unsealed(backupKey)
-  }
-  const manifest = unpack(readerOver(pieces()), dir)
-  return isWhole ? manifest : null
-}
+/** What its vault was tied to lies in no backup. */
+const notOpened = (name: string, { passphrase }: KeyFile): Saying =>
+  saying(passphrase.device === null ? 'backup-passphrase' : 'device-backup', { name })
 
-/** What does not agree, for the sentence; null where the copy is whole. */
-function firstWrong(copy: Store, manifest: Manifest): string | null {
-  if (countEntries(copy) !== manifest.entries) return 'entries'
-  const { ok: isWhole, findings } = checkVault(copy, backupChecks)
-  const [finding] = findings
-  return isWhole || finding === undefined ? null : [finding.code, ...Object.values(finding.params)].join(' ')
+function keyFileIn(path: string): Result<KeyFile, Saying> {
+  const opened = openBackupFile(path)
+  if (!opened.ok) return opened
+  opened.value.close()
+  return ok(opened.value.file)
 }

@@ -1,17 +1,27 @@
 /** What is inside a backup's stream: the database, every sealed file as it lies, and last a list of them with their hashes. */
 import { createHash } from 'node:crypto'
-import { closeSync, fsyncSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { blobPath, readFrom } from '../store/blobs.ts'
+import { blobPath } from '../store/blobs.ts'
 import { canonical } from '../store/canonical.ts'
 import { chunkLength, readFully, type ReadChunk } from '../store/sealed-chunks.ts'
 import { databasePath } from '../store/store.ts'
 import { writeAll } from '../vault/files.ts'
 
-export interface Source {
-  readonly name: string
-  readonly path: string
+/** A file by its path, or the open database up to the length that it had at the checkpoint. */
+export type Source =
+  | { readonly name: string; readonly path: string }
+  | { readonly name: string; readonly file: number; readonly size: number }
+
+/** The vault's own file is missing or cannot be read: nothing that another medium would mend. */
+export class SourceUnread extends Error {
+  readonly part: string
+
+  constructor(part: string) {
+    super('a file of the vault does not read')
+    this.part = part
+  }
 }
 
 const partSchema = z.object({ name: z.string(), size: z.int(), sha256: z.string() })
@@ -36,14 +46,27 @@ export const blobPart = (id: string): string => `${blobPrefix}${id}`
 /** Each part: one byte with the length of its name, the name, eight bytes with its length, its bytes. */
 export function* packed(sources: readonly Source[], about: Omit<Manifest, 'parts'>): Generator<Buffer> {
   const parts: Part[] = []
-  for (const { name, path } of sources) {
-    const size = statSync(path).size
-    yield headOf(name, size)
-    parts.push({ name, size, sha256: yield* hashed(path, size) })
+  for (const source of sources) {
+    const file = 'path' in source ? opened(source) : source.file
+    try {
+      const size = 'path' in source ? fstatSync(file).size : source.size
+      yield headOf(source.name, size)
+      parts.push({ name: source.name, size, sha256: yield* hashed(file, source.name, size) })
+    } finally {
+      if ('path' in source) closeSync(file)
+    }
   }
   const manifest = Buffer.from(canonical({ ...about, parts } satisfies Manifest))
   yield headOf(manifestPart, manifest.length)
   yield manifest
+}
+
+function opened({ name, path }: { readonly name: string; readonly path: string }): number {
+  try {
+    return openSync(path, 'r')
+  } catch {
+    throw new SourceUnread(name)
+  }
 }
 
 function headOf(name: string, size: number): Buffer {
@@ -53,35 +76,95 @@ function headOf(name: string, size: number): Buffer {
 }
 
 /** Exactly the length that was announced: a file that changes under the backup must not shift what follows. */
-function* hashed(path: string, size: number): Generator<Buffer, string> {
+function* hashed(file: number, name: string, size: number): Generator<Buffer, string> {
   const hash = createHash('sha256')
-  const file = openSync(path, 'r')
+  const read = readAt(file)
+  for (let left = size; left > 0;) {
+    const piece = pieceOf(read, name, Math.min(left, chunkLength))
+    hash.update(piece)
+    left -= piece.length
+    yield piece
+  }
+  return hash.digest('hex')
+}
+
+/** One that became shorter while it was read does not read either. */
+function pieceOf(read: ReadChunk, name: string, length: number): Buffer {
   try {
-    for (let left = size; left > 0;) {
-      const piece = readFully(readFrom(file), Math.min(left, chunkLength))
-      if (piece.length === 0) throw new Error('a file became shorter while it was read')
-      hash.update(piece)
-      left -= piece.length
-      yield piece
-    }
-    return hash.digest('hex')
-  } finally {
-    closeSync(file)
+    const piece = readFully(read, length)
+    if (piece.length > 0) return piece
+  } catch {
+    throw new SourceUnread(name)
+  }
+  throw new SourceUnread(name)
+}
+
+/** From the beginning, whatever place others that have the same handle read at. */
+function readAt(file: number): ReadChunk {
+  let at = 0
+  return (length) => {
+    const chunk = Buffer.allocUnsafe(length)
+    const got = readSync(file, chunk, 0, length, at)
+    at += got
+    return chunk.subarray(0, got)
   }
 }
 
-/** Writes the parts into `dir` as a vault has them; null where the stream is not what a backup holds. */
-export function unpack(read: ReadChunk, dir: string): Manifest | null {
+/** Takes the bytes of one part; false where they are not what belongs there. What it leaves unread makes the whole false. */
+export type TakePart = (part: { readonly name: string; readonly size: number }, read: ReadChunk) => boolean
+
+/** Gives each part to `take` in turn; null where the stream is not what a backup holds. */
+export function unpack(read: ReadChunk, take: TakePart): Manifest | null {
   const parts: Part[] = []
   for (;;) {
     const head = readHead(read)
     if (head === null) return null
     if (head.name === manifestPart) return manifestOf(read, head.size, parts)
-    const path = placeOf(dir, head.name)
-    if (path === null) return null
-    const sha256 = writePart(path, read, head.size)
-    if (sha256 === null) return null
-    parts.push({ ...head, sha256 })
+    const bounded = hashing(read, head.size)
+    if (!take(head, bounded.read) || bounded.left() > 0) return null
+    parts.push({ ...head, sha256: bounded.sha256() })
+  }
+}
+
+function hashing(read: ReadChunk, size: number) {
+  const hash = createHash('sha256')
+  let left = size
+  return {
+    read: (length: number): Uint8Array => {
+      const piece = left === 0 ? new Uint8Array() : read(Math.min(length, left))
+      hash.update(piece)
+      left -= piece.length
+      return piece
+    },
+    left: () => left,
+    sha256: () => hash.digest('hex'),
+  }
+}
+
+/** Writes parts into `dir` as a vault has them. Names come from a file: only the two kinds that we write have a place. */
+export function intoFolder(dir: string): TakePart {
+  return ({ name }, read) => {
+    const id = blobIdOf(name)
+    if (name !== databasePart && id === null) return false
+    writePart(id === null ? databasePath(dir) : blobPath(dir, id), read)
+    return true
+  }
+}
+
+export function blobIdOf(part: string): string | null {
+  const id = part.startsWith(blobPrefix) ? part.slice(blobPrefix.length) : ''
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null
+}
+
+function writePart(path: string, read: ReadChunk): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  // 'wx': a part that is there twice is no part of ours.
+  const file = openSync(path, 'wx', 0o600)
+  try {
+    for (let piece = read(chunkLength); piece.length > 0; piece = read(chunkLength)) writeAll(file, piece)
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
   }
 }
 
@@ -93,33 +176,6 @@ function readHead(read: ReadChunk): { name: string; size: number } | null {
   if (length.length < 8) return null
   const size = length.readBigUInt64BE()
   return size > BigInt(Number.MAX_SAFE_INTEGER) ? null : { name, size: Number(size) }
-}
-
-/** Names come from a file: only the two kinds that we write have a place. */
-function placeOf(dir: string, name: string): string | null {
-  if (name === databasePart) return databasePath(dir)
-  const id = name.startsWith(blobPrefix) ? name.slice(blobPrefix.length) : ''
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? blobPath(dir, id) : null
-}
-
-function writePart(path: string, read: ReadChunk, size: number): string | null {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const hash = createHash('sha256')
-  // 'wx': a part that is there twice is no part of ours.
-  const file = openSync(path, 'wx', 0o600)
-  try {
-    for (let left = size; left > 0;) {
-      const piece = readFully(read, Math.min(left, chunkLength))
-      if (piece.length === 0) return null
-      hash.update(piece)
-      left -= piece.length
-      writeAll(file, piece)
-    }
-    fsyncSync(file)
-    return hash.digest('hex')
-  } finally {
-    closeSync(file)
-  }
 }
 
 function manifestOf(read: ReadChunk, size: number, parts: readonly Part[]): Manifest | null {

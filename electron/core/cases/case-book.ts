@@ -13,7 +13,7 @@ import type { CaseKind } from '../../../shared/domain/case/vocabulary.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { clockSettingsOf } from '../clocks/clock-settings.ts'
 import { unknownRung } from '../order/known-rung.ts'
-import { append, entriesOf, take } from '../journal/journal.ts'
+import { append, entriesOf, take, takeRead } from '../journal/journal.ts'
 import { authorOf, nowOf, profileOf, type Session } from '../session.ts'
 import type { Tx } from '../store/store.ts'
 import { project } from './projection.ts'
@@ -150,4 +150,23 @@ export function takeEntries(
     show(tx, session, found.state, found.entries)
     return ok({ added: added.value, state: found.state })
   })
+}
+
+/** The same inside the caller's transaction, for entries that were verified before. @returns also `capsule-number-clash`. */
+export function takeVerifiedIn(
+  tx: Tx,
+  session: Session,
+  caseId: CaseId,
+  entries: readonly Entry[],
+): Result<OpenCase & { readonly added: number }, Saying> {
+  const taken = takeRead(tx, session.store, caseId, entries)
+  if (!taken.ok) return taken
+  const { all, added } = taken.value
+  const state = fold(all)
+  if (state === null) return fail(saying('entries-incomplete'))
+  const other = tx.db.prepare('SELECT id FROM cases WHERE number = ?', { pluck: true }).get([state.number])
+  if (typeof other === 'string' && other !== caseId)
+    return fail(saying('capsule-number-clash', { number: state.number }))
+  show(tx, session, state, all)
+  return ok({ state, entries: all, added: added.length })
 }

@@ -9,6 +9,7 @@ import { changeCase, findCase, openCaseIn } from './case-book.ts'
 import { caseView } from './case-view.ts'
 import { copyObservables } from './copy-observables.ts'
 import { tellOutside } from './dues.ts'
+import { whenLoaded } from './queue-loading.ts'
 import { noteHandlers } from './kept-notes.ts'
 import { signHeads } from './sign-heads.ts'
 
@@ -41,7 +42,12 @@ export const caseHandlers = (desk: Desk): CaseCalls => ({
   }),
   ...noteHandlers(desk),
   'case.list': withSession(desk, (session, { search, from, count }) => ok(listCases(session, search, from, count))),
-  'queue.window': withSession(desk, (session, ask) => ok(session.queue.window(ask, readerOf(session), nowOf(session)))),
+  'queue.window': withSession(desk, async (session, ask) => {
+    const top = session.queue.top(ask, readerOf(session), nowOf(session))
+    if (top !== null) return ok(top)
+    await whenLoaded(session)
+    return ok(session.queue.window(ask, readerOf(session), nowOf(session)))
+  }),
 })
 
 /** After a change: news to the windows, dues to the shell, and the case as it now stands on disk. */
@@ -58,6 +64,9 @@ function viewOf(session: Session, number: string): Result<ReturnType<typeof case
   return found.ok ? ok(caseView(session, found.value)) : found
 }
 
+/** So many are sorted sooner than found on the way down. */
+const lookedUp = 500
+
 type ListRow = { number: string; title: string; phase: string }
 
 function listCases(
@@ -68,9 +77,12 @@ function listCases(
 ): { total: number; cases: readonly ListRow[] } {
   const { db } = session.store
   const match = matchOf(search)
-  const where = match === null ? '' : 'WHERE rowid IN (SELECT rowid FROM case_text WHERE case_text MATCH ?)'
   const params = match === null ? [] : [match]
-  const total = Number(db.prepare(`SELECT count(*) FROM cases ${where}`, { pluck: true }).get(params))
+  const counted = match === null ? 'cases' : 'case_text WHERE case_text MATCH ?'
+  const total = Number(db.prepare(`SELECT count(*) FROM ${counted}`, { pluck: true }).get(params))
+  // A few are looked up and sorted; of many, the newest are met by going down the times (the plus forbids looking each of them up).
+  const place = total > lookedUp ? '+rowid' : 'rowid'
+  const where = match === null ? '' : `WHERE ${place} IN (SELECT rowid FROM case_text WHERE case_text MATCH ?)`
   const cases = db
     .prepare(`SELECT number, title, phase FROM cases ${where} ORDER BY updated_at DESC, rowid DESC LIMIT ? OFFSET ?`)
     .all<ListRow>([...params, count, from])

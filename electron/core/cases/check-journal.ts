@@ -1,7 +1,7 @@
 /** Checks journals on demand: every hash, every link, every signature; of one case, or of all. */
 import { fold } from '../../../shared/domain/case/fold.ts'
 import { ok, type Result } from '../../../shared/kit/result.ts'
-import type { VaultCheck } from '../../../shared/ipc/views.ts'
+import type { VaultCheck } from '../../../shared/ipc/vault-views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { Session } from '../session.ts'
 import { entriesDamagedOf } from '../store/check-rows.ts'

@@ -5,6 +5,7 @@ import { clocksOf, dueTimes, nextDue } from '../../../shared/domain/clock/case-c
 import type { ClockSettings } from '../../../shared/domain/clock/settings.ts'
 import { shippedClocks } from '../../../shared/domain/clock/shipped.ts'
 import { bands, type Band } from '../../../shared/domain/order/ladder.ts'
+import type { Store } from '../store/store.ts'
 import type { FilterFacts } from '../../../shared/domain/order/queue-facts.ts'
 
 export interface CaseFacts extends FilterFacts {
@@ -96,3 +97,40 @@ const unknown = {
 
 /** As `factsOf` wrote them into our own sealed store. */
 export const factsIn = (json: string): CaseFacts => ({ ...unknown, ...(JSON.parse(json) as CaseFacts) })
+
+/** Facts of one case as they stand on disk. */
+export function factsReader({ db }: Pick<Store, 'db'>): (id: string) => CaseFacts | null {
+  const byId = db.prepare('SELECT facts FROM cases WHERE id = ?', { pluck: true })
+  return (id) => {
+    const facts = byId.get<string>([id])
+    return facts === undefined ? null : factsIn(facts)
+  }
+}
+
+const most = 20_000
+
+/** The same, for all cases in turn: what many have alike is kept in memory once. */
+export function sharingFacts(): (json: string) => CaseFacts {
+  const texts = new Map<string, string>()
+  const lists = new Map<string, readonly string[]>()
+  const shared = <K, V>(known: Map<K, V>, key: K, value: V): V => {
+    const found = known.get(key)
+    if (found === undefined && known.size < most) known.set(key, value)
+    return found ?? value
+  }
+  const text = <T extends string | null>(value: T): T => (value === null ? value : (shared(texts, value, value) as T))
+  const list = <T extends string>(values: readonly T[]): readonly T[] =>
+    values.length > 4 ? values : (shared(lists, values.join('\0'), values) as readonly T[])
+  return (json) => {
+    const facts = factsIn(json)
+    const { phase, kind, rsit, tlp, owner, constituent, dueKind } = facts
+    const texted = { phase: text(phase), kind: text(kind), rsit: text(rsit), tlp: text(tlp), owner: text(owner) }
+    const listed = {
+      phases: list(facts.phases),
+      escalated: list(facts.escalated),
+      ips: list(facts.ips),
+      rings: list(facts.rings),
+    }
+    return { ...facts, ...texted, ...listed, constituent: text(constituent), dueKind: text(dueKind) }
+  }
+}

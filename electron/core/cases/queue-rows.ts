@@ -61,7 +61,7 @@ export function windowOf(
   }
 }
 
-function rowOf({ facts, standing }: Line, ranking: Ranking, now: string): QueueRow {
+export function rowOf({ facts, standing }: Line, ranking: Ranking, now: string): QueueRow {
   const { id, number, title, phase, phases, rung, severity, urgent, tlp, constituent, owner, due, dueKind, wakeAt } =
     facts
   const is = { id, number, title, phase, phases, rung, severity, urgent, tlp, constituent, owner, due, dueKind, wakeAt }

@@ -1,13 +1,19 @@
-/** The queue in memory: every case's facts, each order as a sorted list that is mended where a case or the time has moved one. */
+/**
+ * The queue in memory: every case's facts, each order as a sorted list that is mended where a case or the time has moved one. Of a large vault they are read
+ * after the unlock, in pieces; until then the top of the queue is answered from what the last lock left (queue-snapshot.ts).
+ */
 import type { Policy } from '../../../shared/domain/order/policy.ts'
 import { rankingOf, type Ranking } from '../../../shared/domain/order/ranking.ts'
 import { mended, placeIn, sortedInPieces } from '../../../shared/domain/order/sorting.ts'
 import type { QueueWindow } from '../../../shared/ipc/views.ts'
 import { policyVersions } from '../order/policy-versions.ts'
+import { lastRowid } from '../store/connection.ts'
+import { inSlices, within } from '../store/slices.ts'
 import type { Store } from '../store/store.ts'
-import { factsIn, type CaseFacts } from './queue-facts.ts'
+import { factsReader, sharingFacts, type CaseFacts } from './queue-facts.ts'
 import { comparing, linesIn, lineOf, run, type Line, type QueueOrder } from './queue-lines.ts'
 import { duesOf, isOpen, openIn, placedOf, windowOf, type Dues, type Placed, type Reader } from './queue-rows.ts'
+import { earlyAnswers, type Early, type Standings } from './queue-snapshot.ts'
 
 export interface Queue {
   /** The facts of a case have changed, or it is new. */
@@ -17,7 +23,9 @@ export interface Queue {
     reader: Reader,
     now: string,
   ) => QueueWindow
-  /** Place among the open cases in policy order, from 1; null for a closed one. */
+  /** A window while not all is read; null where only the whole would answer it surely. */
+  readonly top: (...asked: Parameters<Queue['window']>) => QueueWindow | null
+  /** Place among the open cases in policy order, from 1; null for a closed one, and while not all is read. */
   readonly position: (id: string, now: string) => { at: number; of: number } | null
   /** The same for a window on one case: band, reason and steps to be taken, by the policy. */
   readonly placed: (id: string, now: string) => Placed | null
@@ -32,6 +40,12 @@ export interface Queue {
    * in the old order until the last one. Left before its end (`stopped`), it is finished when somebody next looks.
    */
   readonly reorder: (policy: Policy, now: string, stopped: () => boolean) => Iterator<number, unknown>
+  /** Reads what was not read yet, in pieces of some milliseconds; whoever asks for all of it before its end makes it finish at once. */
+  readonly load: (now: string) => Iterator<number, unknown>
+  /** All cases are read: no question has to wait for that. */
+  readonly isLoaded: () => boolean
+  /** What a lock leaves for the next unlock; null while not all is read. */
+  readonly standings: (now: string) => Standings | null
 }
 
 /** So long a case may stand where it stood after its time has passed. */
@@ -44,15 +58,39 @@ interface Pending {
   readonly touched: Set<string>
 }
 
-export function loadQueue(store: Pick<Store, 'db'>): Queue {
-  const rows = store.db.prepare('SELECT facts FROM cases').all<{ facts: string }>()
-  return queueOf(
-    rows.map((row) => factsIn(row.facts)),
-    policyVersions(store).inForce().value,
-  )
+/** So many are read within an unlock; more are read after it. */
+const readAtOnce = 2_000
+const readInOnePiece = 500
+
+export function loadQueue(store: Pick<Store, 'db' | 'head'>): Queue {
+  const { value: policy } = policyVersions(store).inForce()
+  const pieces = factsInPieces(store)
+  if (lastRowid(store.db, 'cases') > readAtOnce)
+    return queueOf([], policy, { pieces, read: factsReader(store), early: earlyAnswers(store, policy) })
+  return queueOf([...pieces].flat(), policy)
 }
 
-export function queueOf(cases: readonly CaseFacts[], inForce: Policy): Queue {
+function* factsInPieces({ db }: Pick<Store, 'db'>): Generator<readonly CaseFacts[], void> {
+  const factsIn = sharingFacts()
+  const read = db.prepare(`SELECT facts FROM cases NOT INDEXED ${within}`, { pluck: true })
+  // A case whose page does not read is left out: the check names it, and the others are worked on.
+  const pieces = inSlices(
+    (above, upTo) => read.all<string>([above + 1, upTo, upTo - above]),
+    () => lastRowid(db, 'cases'),
+    readInOnePiece,
+  )
+  for (const { rows } of pieces) yield rows.map(factsIn)
+}
+
+interface Late {
+  readonly pieces: Iterable<readonly CaseFacts[]>
+  readonly read: (id: string) => CaseFacts | null
+  /** null where the last lock left nothing that still holds. */
+  readonly early: Early | null
+}
+
+export function queueOf(cases: readonly CaseFacts[], inForce: Policy, given: Late | null = null): Queue {
+  let late = given
   let ranking = rankingOf(inForce)
   let compare = comparing(ranking)
   const changed = new Map(cases.map((facts) => [facts.id, facts] as const))
@@ -78,6 +116,7 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy): Queue {
     changed.clear()
   }
   const ordered = (order: QueueOrder, now: string): readonly Line[] => {
+    if (late !== null) run(pending?.steps ?? load(now))
     if (pending?.stopped() === true) run(pending.steps)
     takeIn(now)
     const known = orders.get(order) ?? run(sortedInPieces([...lines.values()], compare[order]))
@@ -111,25 +150,71 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy): Queue {
     pending = null
   }
 
+  /** The same as a change of policy, but that the cases come from the disk; what changes meanwhile is newer than that. */
+  function* firstTime(now: string, touched: ReadonlySet<string>): Generator<number, void> {
+    const read: CaseFacts[] = []
+    for (const piece of late?.pieces ?? []) {
+      read.push(...piece)
+      yield piece.length
+    }
+    const made = yield* linesIn(ranking, read, now)
+    for (const order of ['policy', 'due'] as const)
+      orders.set(order, yield* sortedInPieces([...made.values()], compare[order]))
+    if (pending?.touched !== touched) return
+    lines = made
+    asOf = now
+    late = null
+    pending = null
+  }
+  const load = (now: string): Iterator<number, unknown> => {
+    if (pending !== null || late === null) return [].values()
+    const touched = new Set<string>()
+    const steps = firstTime(now, touched)
+    pending = { steps, stopped: () => false, touched }
+    return steps
+  }
+
   return {
-    set: (facts) => void changed.set(facts.id, facts),
+    set: (facts) => {
+      changed.set(facts.id, facts)
+      late?.early?.changed(facts)
+    },
+    load,
+    isLoaded: () => late === null,
+    standings: (now) =>
+      late === null
+        ? {
+            asOf: now,
+            top: { policy: topOf(ordered('policy', now)), due: topOf(ordered('due', now)) },
+            all: [...lines.values()],
+            open: openIn(ordered('policy', now)),
+            dues: duesOf(ordered('policy', now), now),
+          }
+        : null,
+    top: (ask, reader, now) => late?.early?.window(ask, { ...reader, ranking }, now) ?? null,
     window: (ask, reader, now) => windowOf(ordered(ask.order, now), ask, { ...reader, ranking }, now),
     position: (id, now) => {
+      if (late !== null) return null
       const all = ordered('policy', now)
       const line = lines.get(id)
       if (line === undefined || !isOpen(line)) return null
       return { at: placeIn(all, line, compare.policy) + 1, of: openIn(all) }
     },
     placed: (id, now) => {
+      if (late !== null) {
+        const facts = changed.get(id) ?? late.read(id)
+        return facts === null ? null : placedOf(lineOf(ranking, facts, now), ranking, now)
+      }
       ordered('policy', now)
       const line = lines.get(id)
       return line === undefined ? null : placedOf(line, ranking, now)
     },
-    dues: (now) => duesOf(ordered('policy', now), now),
+    dues: (now) => late?.early?.dues ?? duesOf(ordered('policy', now), now),
     ranking: () => ranking,
     open: (now) => open('policy', now),
     all: (now) => ordered('policy', now),
     reorder: (policy, now, stopped) => {
+      ordered('policy', now)
       const touched = new Set<string>()
       const steps = goOver(policy, now, touched)
       pending = { steps, stopped, touched }
@@ -137,6 +222,9 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy): Queue {
     },
   }
 }
+
+/** As many as the largest window that is asked for at first, and some more. */
+const topOf = (sorted: readonly Line[]): readonly string[] => sorted.slice(0, 400).map(({ facts: { id } }) => id)
 
 /** Cases whose due or wake time, or the end of their pause, lies between two looks, whichever came first: a clock may be set back. */
 function crossed(lines: ReadonlyMap<string, Line>, before: string, now: string): readonly Line[] {

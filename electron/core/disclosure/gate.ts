@@ -1,10 +1,11 @@
 /** The disclosure gate as the ways out ask it: everything that leaves is judged here, and a pass is what the release point takes. */
 import { infoClasses, recipientClasses, type InfoClass } from '../../../shared/domain/disclosure/classes.ts'
 import { reason } from '../../../shared/domain/disclosure/marking-rules.ts'
-import type { DisclosureRequest } from '../../../shared/domain/disclosure/request.ts'
+import type { DisclosureRequest, JudgedRecipient } from '../../../shared/domain/disclosure/request.ts'
 import { supposedVerified } from '../../../shared/domain/disclosure/supposed.ts'
 import { isLiftable, verdictOf, type Verdict, type VerdictReason } from '../../../shared/domain/disclosure/verdict.ts'
 import { wholeRule } from '../../../shared/domain/disclosure/whole-rule.ts'
+import type { KeyState } from '../../../shared/domain/key/key.ts'
 import type { Tlp } from '../../../shared/domain/marking/tlp.ts'
 import type { CaseState } from '../../../shared/domain/case/case.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
@@ -74,6 +75,82 @@ export function passGate(
   const { recipients, classes, disguised } = request
   return ok(givePass(verdict, { to: recipients.map(({ name }) => name), classes, disguised, override: because }))
 }
+
+/** Judges case after case; at the end the pass for all of them. */
+export interface ColleagueJudge {
+  /** @returns `capsule-case-stopped`, or null. */
+  readonly refusal: (state: CaseState) => Saying | null
+  readonly pass: () => Pass
+}
+
+/**
+ * Cases that go to another analyst of our own team, sealed to a key that a person here has verified: judged as anything else, with the
+ * conditions accepted, because that is what handing over a case means. What is stopped for our own people stays here.
+ */
+export function colleagueJudge(
+  session: Session,
+  { name, fingerprint, keyState }: { readonly name: string; readonly fingerprint: string; readonly keyState: KeyState },
+): ColleagueJudge {
+  const recipient: JudgedRecipient = {
+    id: fingerprint,
+    name,
+    kind: 'person',
+    address: null,
+    addressDoNotUseFor: [],
+    offers: [],
+    fingerprint,
+    keyState,
+    trust: 'verified',
+    expires: null,
+    channelRules: [],
+    ownOrganisation: true,
+    classes: ['management'],
+    bonaFide: 'own',
+    concerned: false,
+  }
+  const { value: policy } = disclosureOf(session).inForce()
+  const allowed = reason('allow', saying('gate.own', { name }), 'RFC 2350 4.3', fingerprint)
+  /** Each once, however many cases it holds for. */
+  const reasons = new Map<string, VerdictReason>()
+  const classes = new Set<InfoClass>()
+  return {
+    refusal: (state) => {
+      const { verdict, reasons: found } = wholeRule(colleagueRequest(state, recipient), policy, nowOf(session))
+      const [first] = found
+      if (verdict === 'stop' && first !== undefined)
+        return saying('capsule-case-stopped', { number: state.number, reason: say('en', first.said) })
+      for (const one of found.filter(({ level }) => level !== 'allow')) reasons.set(JSON.stringify(one), one)
+      for (const one of state.classes) classes.add(one)
+      return null
+    },
+    pass: () =>
+      givePass(verdictOf([...reasons.values(), allowed]), {
+        to: [name],
+        classes: infoClasses.filter((one) => classes.has(one)),
+        disguised: false,
+        override: null,
+      }),
+  }
+}
+
+const colleagueRequest = (state: CaseState, recipient: JudgedRecipient): DisclosureRequest => ({
+  marking: state.tlp,
+  caseMarking: state.tlp,
+  loosenedBecause: null,
+  recipients: [recipient],
+  channel: 'file',
+  purpose: 'incident',
+  sensitivity: null,
+  text: '',
+  classes: state.classes,
+  disguised: false,
+  permissions: state.permissions,
+  vendorTold: isVendorTold(state),
+  embargo: state.embargo,
+  approver: null,
+  identifying: [],
+  places: [],
+})
 
 /** Why a verdict does not let it out, or null. */
 export function refusalOf(judgement: Verdict, conditionsAccepted: boolean): Saying | null {

@@ -1,4 +1,5 @@
 /** What happens to evidence after it was taken in: verified on each opening, looked at, moved, returned; all of it in its handling log. */
+import { existsSync } from 'node:fs'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { CaseState, Evidence } from '../../../shared/domain/case/case.ts'
 import type { Handling } from '../../../shared/domain/case/vocabulary.ts'
@@ -7,7 +8,7 @@ import { say, saying, type Saying } from '../../../shared/words/say.ts'
 import { addActsIn, findCase } from '../cases/case-book.ts'
 import { mebibyte, messageLimit } from '../files/input.ts'
 import { nowOf, type Session } from '../session.ts'
-import { readBlob } from '../store/blobs.ts'
+import { blobPath, readBlob } from '../store/blobs.ts'
 import { sealedFileIn } from '../store/sealed-file.ts'
 import { lookApart } from '../workers/read-job.ts'
 
@@ -46,10 +47,15 @@ export function handleEvidence(session: Session, handled: Piece & Handled): Resu
 export const isWhole = ({ store }: Session, { blob, sha256 }: Evidence): boolean =>
   sealedFileIn(store, blob)?.sha256 === sha256 && readBlob(store, blob, () => undefined)
 
+/** The case came in a capsule, and its files did not: nothing is wrong with them. */
+export const isElsewhere = ({ store }: Session, { blob }: Evidence): boolean =>
+  sealedFileIn(store, blob) === null && !existsSync(blobPath(store.dir, blob))
+
 /** Reads it to its end; what was found is in the journal whichever way it went. */
 export function verifyEvidence(session: Session, piece: Piece): Result<CaseState, Saying> {
   const found = findEvidence(session, piece)
   if (!found.ok) return found
+  if (isElsewhere(session, found.value)) return fail(saying('evidence-not-here', { name: found.value.name }))
   const whole = isWhole(session, found.value)
   const note = whole ? say('en', saying('evidence-verified')) : ''
   return noteHandling(session, piece, { what: whole ? 'verified' : 'damaged', place: '', note })
@@ -60,6 +66,7 @@ export async function lookAtEvidence(session: Session, piece: Piece): Promise<Re
   const found = findEvidence(session, piece)
   if (!found.ok) return found
   const { name, size } = found.value
+  if (isElsewhere(session, found.value)) return fail(saying('evidence-not-here', { name }))
   const content = sealedFileIn(session.store, piece.blob)
   if (content === null || !isWhole(session, found.value)) {
     const noted = noteHandling(session, piece, { what: 'damaged', place: '', note: '' })

@@ -9,7 +9,7 @@ import { mebibyte } from '../files/input.ts'
 import { safeFileName } from '../mime/file-name.ts'
 import { authorOf, nowOf, type Session } from '../session.ts'
 import { bytesOf, sealedFileIn } from '../store/sealed-file.ts'
-import { isWhole, noteHandling } from './custody.ts'
+import { isElsewhere, isWhole, noteHandling } from './custody.ts'
 
 /** Held in memory once on its way through the release point. */
 const most = 256 * mebibyte
@@ -34,6 +34,8 @@ export async function archiveEvidence(
   if (pieces.length < new Set(blobs).size) return fail(saying('evidence-unknown'))
   if (pieces.reduce((sum, { size }) => sum + size, 0) > most)
     return fail(saying('evidence-too-large', { limit: most / mebibyte }))
+  const elsewhere = pieces.find((piece) => isElsewhere(session, piece))
+  if (elsewhere !== undefined) return fail(saying('evidence-not-here', { name: elsewhere.name }))
   const damaged = pieces.find((piece) => !isWhole(session, piece))
   if (damaged !== undefined) {
     noteHandling(session, { number, blob: damaged.blob }, { what: 'damaged', place: '', note: '' })

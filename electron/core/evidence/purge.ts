@@ -10,8 +10,8 @@ import { keptNotesOf } from '../cases/kept-notes.ts'
 import { draftsOf } from '../exchange/draft-records.ts'
 import { exchangesOf } from '../exchange/exchange-records.ts'
 import { profileOf, type Session } from '../session.ts'
+import { emptyEntries } from '../journal/journal.ts'
 import { blobPath } from '../store/blobs.ts'
-import { sha256 } from '../store/canonical.ts'
 import type { Tx } from '../store/store.ts'
 import { copiesOf } from './copies-made.ts'
 import { rosterOf } from '../team/roster.ts'
@@ -26,7 +26,7 @@ export function purgeCase(session: Session, wish: Parsed<'case.purge'>): Result<
   // What is deleted is overwritten, also inside the sealed pages.
   session.store.db.pragma('secure_delete = ON')
   const done = session.store.commit((tx) => {
-    removePayloads(tx, state)
+    emptyEntries(tx, state.id)
     removeMessages(tx, session, state)
     for (const blob of blobs) tx.db.prepare('DELETE FROM blobs WHERE id = ?').run([blob])
     keptNotesOf(session.store).drop(tx, state.id)
@@ -42,7 +42,8 @@ export function purgeCase(session: Session, wish: Parsed<'case.purge'>): Result<
   session.news('exchange.changed', null)
   const stillIn = copiesOf(session.store)
     .all()
-    .filter(({ at }) => at >= state.openedAt)
+    .filter(({ at, cases }) => (cases === undefined ? at >= state.openedAt : cases.includes(state.number)))
+    .map(({ what, at, name }) => ({ what, at, name }))
   return ok({ number: state.number, entries: entries.length, blobs: blobs.length, stillIn })
 }
 
@@ -55,13 +56,8 @@ function refusalOf(session: Session, state: CaseState, { second, confirm }: Pars
   return isOther ? null : saying('purge-second', { code })
 }
 
-function removePayloads(tx: Tx, { id }: CaseState): void {
-  tx.db.prepare('UPDATE entries SET salt = NULL, payload = NULL WHERE case_id = ?').run([id])
-  tx.log({ kind: 'entries.purged', ref: sha256(id) })
-}
-
 /** Messages that are in no other case go; others forget this one. */
-function removeMessages(tx: Tx, session: Session, { number }: CaseState): void {
+export function removeMessages(tx: Tx, session: Session, { number }: CaseState): void {
   const exchanges = exchangesOf(session.store)
   for (const record of exchanges.all().filter(({ cases }) => cases.includes(number))) {
     const cases = record.cases.filter((one) => one !== number)
@@ -73,7 +69,7 @@ function removeMessages(tx: Tx, session: Session, { number }: CaseState): void {
 }
 
 /** Sealed files that only this case has. */
-function blobsOf({ store }: Session, { number, evidence }: CaseState): readonly string[] {
+export function blobsOf({ store }: Session, { number, evidence }: CaseState): readonly string[] {
   const records = exchangesOf(store)
     .all()
     .filter(({ cases }) => cases.length === 1 && cases[0] === number)

@@ -1,4 +1,5 @@
 /** Copies files of any size into and out of sealed blobs; never a plaintext beside the one that a person asked for. Runs in a worker. */
+import { createHash } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
@@ -26,16 +27,17 @@ export function sealFile(path: string, { dir, id, key }: SealedPlace): Result<Co
   }
 }
 
-/** Written beside and renamed once all of it has proved to be what was sealed. */
-export function unsealFile(path: string, sealed: SealedFile): Result<null, Saying> {
+/** Written beside and renamed once all of it has proved to be what was sealed. @returns the whole of the file, `head` with it. */
+export function unsealFile(path: string, sealed: SealedFile, head = ''): Result<Contents, Saying> {
   const half = `${path}.new`
   try {
-    if (!unsealInto(half, sealed)) {
+    const written = unsealInto(half, sealed, head)
+    if (written === null) {
       rmSync(half, { force: true })
       return fail(saying('vault-damaged', { detail: sealed.id }))
     }
     renameSync(half, path)
-    return ok(null)
+    return ok(written)
   } catch (error) {
     rmSync(half, { force: true })
     if (isDiskFull(error)) return fail(saying('disk-full'))
@@ -43,12 +45,20 @@ export function unsealFile(path: string, sealed: SealedFile): Result<null, Sayin
   }
 }
 
-function unsealInto(path: string, sealed: SealedFile): boolean {
+function unsealInto(path: string, sealed: SealedFile, head: string): Contents | null {
   const to = openSync(path, 'w', 0o600)
+  const hash = createHash('sha256')
+  let size = 0
+  const write = (bytes: Uint8Array): void => {
+    hash.update(bytes)
+    size += bytes.length
+    writeAll(to, bytes)
+  }
   try {
-    const isWhole = unsealFrom(sealed, (chunk) => writeAll(to, chunk))
+    if (head !== '') write(Buffer.from(head))
+    const isWhole = unsealFrom(sealed, write)
     fsyncSync(to)
-    return isWhole
+    return isWhole ? { size, sha256: hash.digest('hex') } : null
   } finally {
     closeSync(to)
   }

@@ -1,12 +1,13 @@
 /** The journals of the cases on disk: append what was decided here, take what another copy wrote, read what is there. */
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { Act } from '../../../shared/domain/case/act.ts'
-import type { Actor, CaseId, CopyId, Entry, EntryHash } from '../../../shared/domain/case/entry.ts'
+import type { Actor, CaseId, CopyId, Entry } from '../../../shared/domain/case/entry.ts'
 import { heads } from '../../../shared/domain/case/graph.ts'
 import { laterClock, nextClock, noClock } from '../../../shared/domain/case/hybrid-clock.ts'
+import { unite, type Union } from '../../../shared/domain/handover/union.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { Ports } from '../ports.ts'
-import { canonical } from '../store/canonical.ts'
+import { canonical, sha256 } from '../store/canonical.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { entryHash, payloadHash, readEntry, skeletonOf } from './entry-hash.ts'
 
@@ -18,15 +19,17 @@ export interface Author {
   readonly zone: string
 }
 
-/** All entries of one case, in no particular order. A row that does not verify is left out and counted by `vault check`. */
+/**
+ * All entries of one case, in no particular order. A row that does not verify is left out and counted by `vault check`; so is one of another
+ * case, or one that comes twice, which is what a damaged index gives.
+ */
 export function entriesOf(store: Pick<Store, 'db'>, caseId: CaseId): readonly Entry[] {
   const rows = store.db
     .prepare('SELECT hash, skeleton, salt, payload FROM entries WHERE case_id = ?')
     .all<EntryRow>([caseId])
-  return rows.flatMap((row) => {
-    const entry = readEntry(portableRow(row))
-    return entry === null ? [] : [entry]
-  })
+  const read = rows.map((row) => readEntry(portableRow(row)))
+  const own = read.filter((entry): entry is Entry => entry?.case === caseId)
+  return [...new Map(own.map((entry) => [entry.hash, entry])).values()]
 }
 
 export function portableRow({ hash, skeleton, salt, payload }: EntryRow): unknown {
@@ -105,35 +108,42 @@ export function take(
   portable: readonly unknown[],
 ): Result<number, Saying> {
   const read = portable.map(readEntry)
-  const given = read.filter((entry): entry is Entry => entry?.case === caseId && entry.clock < highestTaken)
+  const given = read.filter((entry): entry is Entry => entry?.case === caseId && isTakable(entry))
   if (given.length < read.length) return fail(saying('entries-unverified', { count: read.length - given.length }))
-  const present = entriesOf(store, caseId)
-  const here = new Set(present.map(({ hash }) => hash))
-  const added = given.filter(({ hash }) => !here.has(hash))
+  const taken = takeRead(tx, store, caseId, given)
+  return taken.ok ? ok(taken.value.added.length) : taken
+}
+
+/** The same for entries that `readEntry` gave, and that `isTakable`. Where the union is purged, what is here loses its contents too. */
+export function takeRead(
+  tx: Tx,
+  store: Pick<Store, 'db'>,
+  caseId: CaseId,
+  given: readonly Entry[],
+): Result<Union, Saying> {
+  const united = unite(entriesOf(store, caseId), given)
+  if (!united.ok) return united
+  const { added, all } = united.value
   if (added.some(({ id }) => isIdTaken(tx, id))) return fail(saying('entries-incomplete'))
-  const refusal = refuse([...present, ...added])
-  if (refusal !== null) return fail(refusal)
   for (const entry of added) insert(tx, entry)
-  return ok(added.length)
+  if (added.some(({ payload }) => payload?.kind === 'purged')) emptyEntries(tx, caseId)
+  return ok({ added, all })
+}
+
+/** A purge leaves nothing but itself and the skeletons. */
+export function emptyEntries(tx: Tx, caseId: string): void {
+  tx.db
+    .prepare(
+      `UPDATE entries SET salt = NULL, payload = NULL WHERE case_id = ? AND json_extract(skeleton, '$.kind') <> 'purged'`,
+    )
+    .run([caseId])
+  tx.log({ kind: 'entries.purged', ref: sha256(caseId) })
 }
 
 /** The year 2300: a reading at the end of its digits would leave our own next ones no room (hybrid-clock.ts). */
 const highestTaken = String(Date.UTC(2300)).padStart(15, '0')
 
+export const isTakable = ({ clock }: Entry): boolean => clock < highestTaken
+
 const isIdTaken = (tx: Tx, id: string): boolean =>
   tx.db.prepare('SELECT 1 FROM entries WHERE id = ?', { pluck: true }).get([id]) !== undefined
-
-function refuse(entries: readonly Entry[]): Saying | null {
-  const known = new Set(entries.map(({ hash }) => hash))
-  const orphan = entries.find(({ parents }) => parents.some((parent: EntryHash) => !known.has(parent)))
-  const ids = new Set(entries.map(({ id }) => id))
-  if (orphan !== undefined || ids.size < entries.length) return saying('entries-incomplete')
-  const copies = Map.groupBy(entries, ({ copy }) => copy)
-  return [...copies.values()].every(isGapless) ? null : saying('entries-incomplete')
-}
-
-/** The numbers from 1 to their count, each once. */
-function isGapless(entries: readonly Entry[]): boolean {
-  const seqs = new Set(entries.map(({ seq }) => seq))
-  return seqs.size === entries.length && entries.every(({ seq }) => seq <= entries.length)
-}

@@ -10,6 +10,7 @@ import { saying, type Saying } from '../../../shared/words/say.ts'
 import { withSession, type Desk, type Session } from '../session.ts'
 import { enforce } from './enforce.ts'
 import { draftsOf, policyVersions, theDraft } from './policy-versions.ts'
+import { whenLoaded } from '../cases/queue-loading.ts'
 import { queueViews } from './queue-views.ts'
 import { dropFilter, saveFilter } from './saved-filters.ts'
 import { simulate } from './simulation.ts'
@@ -28,7 +29,10 @@ type OrderCalls = Pick<
 >
 
 export const orderHandlers = (desk: Desk): OrderCalls => ({
-  'queue.views': withSession(desk, (session) => ok(queueViews(session))),
+  'queue.views': withSession(desk, async (session) => {
+    await whenLoaded(session)
+    return ok(queueViews(session))
+  }),
   'filter.save': withSession(desk, (session, input) => told(session, 'queue.changed', saveFilter(session, input))),
   'filter.drop': withSession(desk, (session, { id }) => told(session, 'queue.changed', dropFilter(session, id))),
   'policy.show': withSession(desk, (session) => ok(policyView(session))),

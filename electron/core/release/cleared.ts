@@ -3,10 +3,11 @@
  * The registry makes it hold at run time too: an object that merely has the same shape is refused.
  */
 import type { SealedFile } from '../store/sealed-file.ts'
+import type { Archive } from './archive.ts'
 
 declare const clearedMark: unique symbol
 
-type Clearable = string | Uint8Array | SealedFile
+type Clearable = string | Uint8Array | SealedFile | Archive
 
 export interface Cleared<T extends Clearable> {
   readonly content: T

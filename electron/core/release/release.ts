@@ -3,6 +3,7 @@ import { sha256 } from '../store/canonical.ts'
 import { keyApart } from '../pgp/key-apart.ts'
 import { secretBlocksOf } from '../pgp/paper-lines.ts'
 import type { SealedFile } from '../store/sealed-file.ts'
+import type { Archive } from './archive.ts'
 import { clear, contentOf, type Cleared } from './cleared.ts'
 import { usePass, type Pass } from './pass.ts'
 
@@ -13,9 +14,15 @@ function message<T extends string | Uint8Array | SealedFile>(pass: Pass, sealed:
 }
 
 /** A report, an export, figures, evidence: what was judged before it was made into a file. */
-function output<T extends string | Uint8Array | SealedFile>(pass: Pass, content: T): Cleared<T> {
+function output<T extends string | Uint8Array | SealedFile | Archive>(pass: Pass, content: T): Cleared<T> {
   usePass(pass)
   return clear(content)
+}
+
+/** Cases for a colleague or for another copy of our own, signed by the desk key and sealed to the one that the pass names. */
+function capsule(pass: Pass, sealed: SealedFile): Cleared<SealedFile> {
+  usePass(pass)
+  return clear(sealed)
 }
 
 /** What was cleared as bytes, for a writer that takes text. */
@@ -65,6 +72,7 @@ const attachmentFile = (sealed: SealedFile): Cleared<SealedFile> => clear(sealed
 export const release = {
   message,
   output,
+  capsule,
   publicKey,
   ownSecret,
   contact,

@@ -1,12 +1,14 @@
 /** The writers: clipboard and file. They take what the release point has cleared, and nothing else. */
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { GrantedFile, Ports } from '../ports.ts'
 import { sha256 } from '../store/canonical.ts'
 import type { SealedFile } from '../store/sealed-file.ts'
-import { errorCode, isDiskFull, writeFileSafely } from '../vault/files.ts'
+import { errorCode, flushFolder, isDiskFull, writeFileSafely, writeProblem } from '../vault/files.ts'
 import { unsealFileApart } from '../workers/read-job.ts'
+import { writeTar, type Archive } from './archive.ts'
 import { contentOf, type Cleared } from './cleared.ts'
 
 /** The shell clears the clipboard after 20 s, and at lock. */
@@ -40,4 +42,33 @@ export async function writeClearedFile(
   const sealed = contentOf(cleared)
   const written = await unsealFileApart(target.path, sealed)
   return written.ok ? ok({ file: target.name, sha256: sealed.sha256 }) : written
+}
+
+/** The same behind a first line that says what the file is. `sha256` and `bytes` are of the whole file. */
+export async function writeClearedBehind(
+  target: GrantedFile,
+  head: string,
+  cleared: Cleared<SealedFile>,
+): Promise<Result<WrittenFile & { readonly bytes: number }, Saying>> {
+  const written = await unsealFileApart(target.path, contentOf(cleared), head)
+  if (!written.ok) return written
+  const { sha256: hash, size: bytes } = written.value
+  return ok({ file: target.name, sha256: hash, bytes })
+}
+
+/** Too large to be held in memory: entry after entry, written beside and renamed once all of it is there. */
+export async function writeClearedArchive(
+  target: GrantedFile,
+  cleared: Cleared<Archive>,
+): Promise<Result<WrittenFile & { readonly bytes: number }, Saying>> {
+  const half = `${target.path}.new`
+  try {
+    const written = await writeTar(half, contentOf(cleared))
+    renameSync(half, target.path)
+    flushFolder(dirname(target.path))
+    return ok({ file: target.name, ...written })
+  } catch (error) {
+    rmSync(half, { force: true })
+    return fail(writeProblem(target.name, error))
+  }
 }

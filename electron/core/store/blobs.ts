@@ -1,7 +1,9 @@
 /** Sealed files beside the database: originals of messages, evidence. Each has a fresh key that stands only in the database. */
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { freeBallast, withBallast } from '../vault/ballast.ts'
 import { flushFolder, writeAll } from '../vault/files.ts'
+import { isReadOnly, ReadOnlyVault } from '../vault/read-only.ts'
 import { sealChunks, unsealChunks, type Contents, type ReadChunk, type TakeChunk } from './sealed-chunks.ts'
 import type { Store, Tx } from './store.ts'
 
@@ -19,10 +21,11 @@ export interface WrittenBlob extends BlobRef {
 
 /** Written and flushed before the record that names it: a kill between leaves a file that nothing points to, never a gap. */
 export function writeBlob(dir: string, id: string, key: Uint8Array, read: ReadChunk): WrittenBlob {
+  if (isReadOnly(dir)) throw new ReadOnlyVault('a vault that is only read')
   const path = blobPath(dir, id)
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   try {
-    const contents = sealInto(`${path}.new`, key, id, read)
+    withBallast(dir, () => mkdirSync(dirname(path), { recursive: true, mode: 0o700 }))
+    const contents = sealInto(`${path}.new`, key, id, read, () => freeBallast(dir))
     renameSync(`${path}.new`, path)
     for (const folder of [dirname(path), join(dir, 'blobs'), dir]) flushFolder(folder)
     return { id, key, ...contents }
@@ -32,10 +35,10 @@ export function writeBlob(dir: string, id: string, key: Uint8Array, read: ReadCh
   }
 }
 
-function sealInto(path: string, key: Uint8Array, id: string, read: ReadChunk): Contents {
+function sealInto(path: string, key: Uint8Array, id: string, read: ReadChunk, makeRoom: () => boolean): Contents {
   const file = openSync(path, 'w', 0o600)
   try {
-    const contents = sealChunks(key, id, read, (sealed) => writeAll(file, sealed))
+    const contents = sealChunks(key, id, read, (sealed) => writeAll(file, sealed, makeRoom))
     fsyncSync(file)
     return contents
   } finally {

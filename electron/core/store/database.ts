@@ -3,49 +3,111 @@
  * as a new one, a short key would count as a passphrase, a forgotten key would write plaintext.
  */
 import { closeSync, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs'
-import { Database } from '@signalapp/sqlcipher'
+import { dirname } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { errorCode } from '../vault/files.ts'
+import { errorCode, isDiskFull } from '../vault/files.ts'
+import { connect, type Database } from './connection.ts'
 import { first } from './migrations/001-first.ts'
+import { copyBefore, migrations, runMigrations, type Migration } from './migrate.ts'
+import { dropPageList } from './page-list.ts'
 
-export type { Database }
+export type { Database } from './connection.ts'
 
 /** "SGNT", so that another application's database is not taken for ours. */
 export const applicationId = 0x53474e54
-export const schemaVersion = 1
+export const schemaVersion = 1 + migrations.length
 const plaintextHeader = 'SQLite format 3\0'
 
 export function createDatabase(path: string, key: Uint8Array): Result<Database, Saying> {
   if (existsSync(path)) return fail(saying('vault-exists', { dir: path }))
-  const db = connect(path, key)
+  const db = connect({ path, key, readOnly: false })
   try {
     db.exec('BEGIN')
     db.exec(first)
-    db.exec('COMMIT')
+    for (const { sql } of migrations) db.exec(sql)
     db.pragma(`application_id = ${applicationId}`)
     db.pragma(`user_version = ${schemaVersion}`)
+    db.exec('COMMIT')
     db.pragma('wal_checkpoint(TRUNCATE)')
   } catch (error) {
     db.close()
     throw error
   }
-  if (readHeader(path) !== plaintextHeader) return ok(db)
+  if (db.pragma('cipher_status', { simple: true }) === '1') return ok(db)
   db.close()
   rmSync(path, { force: true })
   return fail(saying('vault-damaged', { detail: 'vault.db was created unencrypted' }))
 }
 
-export function openDatabase(path: string, key: Uint8Array): Result<Database, Saying> {
+export interface OpeningDatabase {
+  readonly readOnly?: boolean
+  /** Other ones than ours, to try their running. */
+  readonly migrations?: readonly Migration[]
+}
+
+/**
+ * Brings an older format to ours first (migrate.ts), but for one that is only read. `vault-damaged`, `vault-newer`, `vault-in-use`,
+ * `disk-full`, `migration-failed`: the file is as it was.
+ */
+export function openDatabase(
+  path: string,
+  key: Uint8Array,
+  { readOnly = false, migrations: steps = migrations }: OpeningDatabase = {},
+): Result<Database, Saying> {
   const refusal = refuseFile(path)
   if (refusal !== null) return fail(refusal)
+  const opened = openedAs(path, key, readOnly, 1 + steps.length)
+  if (!opened.ok || readOnly || formatOf(opened.value) > steps.length) return opened
+  return migrated(opened.value, { path, key, steps })
+}
+
+export const formatOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }))
+
+function openedAs(path: string, key: Uint8Array, readOnly: boolean, newest: number): Result<Database, Saying> {
   let db: Database | null = null
   try {
-    db = connect(path, key)
-    return checked(db)
+    db = connect({ path, key, readOnly })
+    const refused = refuseVersion(db, newest)
+    if (refused === null) return ok(db)
+    db.close()
+    return fail(refused)
   } catch (error) {
+    closeAfter(db)
+    return fail(isDiskFull(error) ? saying('disk-full') : openingProblem(error))
+  }
+}
+
+interface Migrating {
+  readonly path: string
+  readonly key: Uint8Array
+  readonly steps: readonly Migration[]
+}
+
+function migrated(db: Database, { path, key, steps }: Migrating): Result<Database, Saying> {
+  const format = 1 + steps.length
+  let again: Database | null = null
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    db.close()
+    copyBefore(path, key, format)
+    dropPageList(dirname(path))
+    again = connect({ path, key, readOnly: false })
+    runMigrations(again, steps)
+    again.pragma('wal_checkpoint(TRUNCATE)')
+    return ok(again)
+  } catch (error) {
+    closeAfter(again ?? db)
+    if (isDiskFull(error)) return fail(saying('disk-full'))
+    return fail(saying('migration-failed', { format, detail: errorCode(error) }))
+  }
+}
+
+function closeAfter(db: Database | null): void {
+  try {
     db?.close()
-    return fail(openingProblem(error))
+  } catch {
+    // It went with what was met.
   }
 }
 
@@ -57,54 +119,21 @@ export function openingProblem(error: unknown): Saying {
   return saying('vault-damaged', { detail: `vault.db (${code === 'unknown' ? 'not a database' : code})` })
 }
 
-function refuseFile(path: string): Saying | null {
+/** Missing, empty or unencrypted. */
+export function refuseFile(path: string): Saying | null {
   if (!existsSync(path)) return saying('vault-damaged', { detail: 'vault.db is missing' })
   if (statSync(path).size === 0) return saying('vault-damaged', { detail: 'vault.db is empty' })
   return readHeader(path) === plaintextHeader ? saying('vault-damaged', { detail: 'vault.db is not encrypted' }) : null
 }
 
-function connect(path: string, key: Uint8Array): Database {
-  const hex = Buffer.from(key).toString('hex')
-  if (!/^[0-9a-f]{64}$/.test(hex)) throw new Error('a database key has 32 bytes')
-  const mask = process.umask(0o077)
-  const db = new Database(path, { cacheStatements: true })
-  try {
-    db.pragma(`key = "x'${hex}'"`)
-    // SQLCipher writes page numbers of damaged files to stderr unless told not to. Not by setLogger: what SQLite then logs
-    // while a process ends aborts it.
-    db.pragma('cipher_log_level = NONE')
-    db.pragma('busy_timeout = 500')
-    db.pragma('locking_mode = EXCLUSIVE')
-    db.pragma('journal_mode = WAL')
-    // The build's default for WAL is NORMAL, which may roll back a commit at power loss.
-    db.pragma('synchronous = FULL')
-    db.pragma('fullfsync = 1')
-    db.pragma('checkpoint_fullfsync = 1')
-    db.pragma('trusted_schema = OFF')
-    db.pragma('foreign_keys = ON')
-    db.pragma('cache_size = -65536')
-    // Reads a page, so that a wrong key or a second process shows now, and creates the -wal and -shm files under the mask.
-    db.exec('BEGIN IMMEDIATE; ROLLBACK')
-    return db
-  } catch (error) {
-    db.close()
-    throw error
-  } finally {
-    process.umask(mask)
-  }
+function refuseVersion(db: Database, newest: number): Saying | null {
+  const version = formatOf(db)
+  if (Number(db.pragma('application_id', { simple: true })) !== applicationId || version === 0)
+    return saying('vault-damaged', { detail: 'vault.db is not a database of Signet' })
+  return version <= newest ? null : saying('vault-newer', { format: version })
 }
 
-function checked(db: Database): Result<Database, Saying> {
-  const version = Number(db.pragma('user_version', { simple: true }))
-  if (Number(db.pragma('application_id', { simple: true })) !== applicationId || version === 0) {
-    db.close()
-    return fail(saying('vault-damaged', { detail: 'vault.db is not a database of Signet' }))
-  }
-  if (version <= schemaVersion) return ok(db)
-  db.close()
-  return fail(saying('vault-newer', { format: version }))
-}
-
+/** Only before the database is opened: closing any handle on a file lets go of the locks that a process holds on it (POSIX). */
 function readHeader(path: string): string {
   const file = openSync(path, 'r')
   try {

@@ -7,13 +7,15 @@ import { z } from 'zod'
 import { seal, unseal } from '../vault/seal.ts'
 
 const slotLength = 256
-const slotSchema = z.object({ turn: z.int(), seq: z.int(), hash: z.string() })
+const slotSchema = z.object({ turn: z.int(), seq: z.int(), hash: z.string(), quiet: z.int().default(0) })
 type Slot = z.infer<typeof slotSchema>
 export type Head = Pick<Slot, 'seq' | 'hash'>
+/** `quiet`: how many commits there were that made no row in the log. */
+export type SealedHead = Pick<Slot, 'seq' | 'hash' | 'quiet'>
 
 export interface HeadFile {
-  readonly read: () => Head | null
-  readonly write: (head: Head) => void
+  readonly read: () => SealedHead | null
+  readonly write: (head: Head, quiet?: number) => void
   readonly close: () => void
 }
 
@@ -22,8 +24,8 @@ export function openHeadFile(path: string, key: Uint8Array, copy: string): HeadF
   let last = readNewest(path, key, copy)
   return {
     read: () => last,
-    write: ({ seq, hash }) => {
-      const next = { turn: (last?.turn ?? 0) + 1, seq, hash }
+    write: ({ seq, hash }, quiet = 0) => {
+      const next = { turn: (last?.turn ?? 0) + 1, seq, hash, quiet }
       const box = seal(key, Buffer.from(JSON.stringify(next)), bound(copy))
       const slot = Buffer.alloc(slotLength)
       slot.writeUInt16BE(box.length, 0)
@@ -35,6 +37,10 @@ export function openHeadFile(path: string, key: Uint8Array, copy: string): HeadF
     close: () => closeSync(file),
   }
 }
+
+/** Touches nothing. null where there is none, or none that opens. */
+export const readHead = (path: string, key: Uint8Array, copy: string): SealedHead | null =>
+  existsSync(path) ? readNewest(path, key, copy) : null
 
 const bound = (copy: string): string => `head/${copy}`
 

@@ -45,7 +45,11 @@ export function readFully(read: ReadChunk, length: number): Buffer {
     pieces.push(piece)
     missing -= piece.length
   }
-  return Buffer.concat(pieces)
+  const [only] = pieces
+  // Not copied once more: a megabyte at a time that is a tenth of all the work.
+  return pieces.length === 1 && only !== undefined
+    ? Buffer.from(only.buffer, only.byteOffset, only.length)
+    : Buffer.concat(pieces)
 }
 
 export interface Contents {
@@ -122,7 +126,10 @@ function unsealChunk(place: Place, sealed: Buffer): Buffer | null {
   const decipher = createDecipheriv('aes-256-gcm', place.key, nonceOf(place)).setAAD(Buffer.from(place.bound))
   decipher.setAuthTag(sealed.subarray(end))
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()])
+    const chunk = decipher.update(sealed.subarray(0, end))
+    // Throws where it does not verify; gives no bytes in this mode.
+    decipher.final()
+    return chunk
   } catch {
     return null
   }

@@ -1,16 +1,23 @@
 /** The open store: one writer, one transaction a change, and the sealed head behind every commit. */
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
+import { freeBallast } from '../vault/ballast.ts'
 import { isDiskFull } from '../vault/files.ts'
 import { deriveKey } from '../vault/seal.ts'
 import { canonical, sha256 } from './canonical.ts'
-import { lastEntriesDamaged } from './check-rows.ts'
+import { closeQuietly, commit, keepFindings, leaveQuietly, writeHead, type Committing } from './commit.ts'
 import { createDatabase, openDatabase, openingProblem, type Database } from './database.ts'
-import { openHeadFile, type Head, type HeadFile } from './head-file.ts'
-import { appendLog, emptyHead, firstBroken, foundKind, lastRow, rowAt, type LogItem } from './vault-log.ts'
+import { openHeadFile, type Head } from './head-file.ts'
+import { olderFormats, type Migration } from './migrate.ts'
+import { findingsAtOpening, isReplaced } from './opening-findings.ts'
+import { openPageFile, type PageFile } from './page-file.ts'
+import { dropPageList, openPageList, type PageList } from './page-list.ts'
+import { openToRead } from './reading-store.ts'
+import { droppedKind, recordRef } from './record-refs.ts'
+import { lastRow, quietIn, type LogItem } from './vault-log.ts'
 
 export interface Tx {
   readonly db: Database
@@ -25,10 +32,23 @@ export interface Store {
   readonly dir: string
   readonly copy: string
   readonly db: Database
+  /** The database file as it lies, to be checked page by page. */
+  readonly pages: PageFile
+  /** Which version of each page was written last. */
+  readonly list: PageList
   /** What opening found: empty if the log agrees with its sealed head. */
   readonly findings: readonly Saying[]
+  /** What has become true since: the ballast was used, the head could not be written. */
+  readonly notices: () => readonly Saying[]
+  /** Every commit is refused and nothing is written to the folder: as was asked, or because the end of the log does not read. */
+  readonly readOnly: boolean
   readonly macKey: Uint8Array
-  /** All or nothing: the reply may be given only after this has returned ok. */
+  /** For threads that open a copy of these files. */
+  readonly vaultKey: Uint8Array
+  /**
+   * All or nothing: the reply may be given only after this has returned ok. `work` is run once more where the disk was full and the
+   * ballast makes room. `disk-full`, `disk-failed`, `damage-met`, `vault-read-only`.
+   */
   readonly commit: <T>(work: (tx: Tx) => Result<T, Saying>) => Result<T, Saying>
   readonly head: () => Head
   /** Opens a copy of this vault's files in another folder, as a backup holds them, against the head it should have. */
@@ -36,14 +56,15 @@ export interface Store {
   readonly close: () => void
 }
 
-/** Entries whose hashes are checked each time (the whole journal: vault check, journal check). */
-const checkedAtOpening = 100
-
-interface Opening {
+export interface Opening {
   readonly dir: string
   readonly copy: string
   readonly vaultKey: Uint8Array
   readonly now: () => number
+  /** Nothing is written to the folder, every change is refused. */
+  readonly readOnly?: boolean
+  /** Other ones than ours, to try their running. */
+  readonly migrations?: readonly Migration[]
 }
 
 export const databasePath = (dir: string): string => join(dir, 'vault.db')
@@ -55,146 +76,120 @@ export function createStore(opening: Opening): Result<Store, Saying> {
   return db.ok ? openedOn(db.value, opening, true) : db
 }
 
+/** Where the file was cut, or the end of its log does not read, it opens as far as it can be read, and only to be read. */
 export function openStore(opening: Opening): Result<Store, Saying> {
-  const db = openDatabase(databasePath(opening.dir), databaseKey(opening.vaultKey))
-  return db.ok ? openedOn(db.value, opening, false) : db
+  if (opening.readOnly === true) return openToRead(opening)
+  const before = olderCopies(opening.dir)
+  const opened = openToWrite(opening)
+  if (opened.ok) {
+    if (opened.value.findings.length === 0) dropSettled(before)
+    return opened
+  }
+  const readable = opened.problem.code === 'vault-damaged' ? openToRead(opening) : opened
+  return readable.ok ? readable : opened
 }
 
+/** The head that this copy should have is written beside it; a copy that cannot be opened to be written is none that counts. */
 export function openCopy(opening: Opening, head: Head): Result<Store, Saying> {
   const headFile = openHeadFile(join(opening.dir, 'head'), deriveKey(opening.vaultKey, 'head'), opening.copy)
   headFile.write(head)
   headFile.close()
-  return openStore(opening)
+  return openToWrite(opening)
+}
+
+function openToWrite(opening: Opening): Result<Store, Saying> {
+  const db = openDatabase(databasePath(opening.dir), databaseKey(opening.vaultKey), opening)
+  return db.ok ? openedOn(db.value, opening, false) : db
+}
+
+interface OlderCopy {
+  readonly path: string
+  readonly madeAt: number
+}
+
+const olderCopies = (dir: string): readonly OlderCopy[] =>
+  olderFormats(dir).map((name) => {
+    const path = join(dir, name)
+    return { path, madeAt: statSync(path).mtimeMs }
+  })
+
+/** The copy of before a migration goes at the first opening after it that finds nothing wrong. */
+function dropSettled(copies: readonly OlderCopy[]): void {
+  for (const { path, madeAt } of copies)
+    if (statSync(path, { throwIfNoEntry: false })?.mtimeMs === madeAt) rmSync(path, { force: true })
 }
 
 /** A page of the log that does not decrypt shows here first, and must not leave the database open and locked. */
 function openedOn(db: Database, opening: Opening, isNew: boolean): Result<Store, Saying> {
+  let pages: PageFile | null = null
   try {
-    return ok(openStoreOn(db, opening, isNew))
+    pages = openPageFile(databasePath(opening.dir), databaseKey(opening.vaultKey))
+    return ok(openStoreOn(db, pages, opening, isNew))
   } catch (error) {
     db.close()
+    pages?.close()
     return fail(isDiskFull(error) ? saying('disk-full') : openingProblem(error))
   }
 }
 
-function openStoreOn(db: Database, { dir, copy, vaultKey, now }: Opening, isNew: boolean): Store {
+function openStoreOn(db: Database, pages: PageFile, opening: Opening, isNew: boolean): Store {
+  const { dir, copy, vaultKey, now } = opening
   const macKey = deriveKey(vaultKey, 'log-mac')
   const path = join(dir, 'head')
   const hadHead = existsSync(path)
   const headFile = openHeadFile(path, deriveKey(vaultKey, 'head'), copy)
-  const findings = isNew
-    ? []
-    : [...findingsOf(db, macKey, hadHead ? headFile.read() : null), ...lastEntriesDamaged({ db }, checkedAtOpening)]
-  let head = keepFindings({ db, macKey, head: lastRow(db), at: new Date(now()).toISOString() }, findings)
-  headFile.write(head)
+  const findings = isNew ? [] : findingsAtOpening({ db, pages, macKey, head: hadHead ? headFile.read() : null })
+  const committing = (head: Head): Committing => ({ db, macKey, head, at: new Date(now()).toISOString() })
+  if (isReplaced(findings)) dropPageList(dir)
+  const list = openPageList({ dir, copy, vaultKey, pages }, false)
+  if (findings.length > 0) list.begin()
+  let head = keepFindings(committing(lastRow(db)), findings)
+  list.follow()
+  let headTrouble = writeHead(dir, headFile, head, quietIn(db))
+  let usedBallast = false
   return {
-    dir,
-    copy,
-    db,
-    macKey,
-    findings,
+    ...sharedParts(opening, { db, pages, list, macKey, findings }),
+    readOnly: false,
+    notices: () => [
+      ...(headTrouble === null ? [] : [headTrouble]),
+      ...(usedBallast ? [saying('disk-ballast-used')] : []),
+    ],
     head: () => head,
-    openCopy: (folder, expected) => openCopy({ dir: folder, copy, vaultKey, now }, expected),
     commit: (work) => {
-      const done = commit({ db, macKey, head, at: new Date(now()).toISOString() }, work)
+      list.begin()
+      let done = commit(committing(head), work)
+      if (!done.ok && done.problem.code === 'disk-full' && freeBallast(dir)) {
+        usedBallast = true
+        done = commit(committing(head), work)
+      }
       if (!done.ok) return done
+      list.follow()
       head = done.value.head
-      writeHead(headFile, head)
+      headTrouble = writeHead(dir, headFile, head, quietIn(db))
       for (const run of done.value.afterwards) run()
       return ok(done.value.value)
     },
     close: () => {
       closeQuietly(db)
+      leaveQuietly(list)
+      pages.close()
       headFile.close()
     },
   }
 }
 
-/** The commit is on disk already; where its head finds no room, the log is ahead of it, as after a kill, and the next one tells. */
-function writeHead(headFile: HeadFile, head: Head): void {
-  try {
-    headFile.write(head)
-  } catch (error) {
-    if (!isDiskFull(error)) throw error
-  }
-}
+type Basis = Pick<Store, 'db' | 'pages' | 'list' | 'findings' | 'macKey'>
 
-/** What opening found stays in the log itself: the new head must not make a loss look as if it had never been. */
-function keepFindings({ db, macKey, head, at }: Committing, findings: readonly Saying[]): Head {
-  if (findings.length === 0) return head
-  const items = findings.map(({ code, params }) => ({ kind: `${foundKind}${code}`, ref: canonical(params) }))
-  db.exec('BEGIN IMMEDIATE')
-  try {
-    const next = appendLog(db, macKey, head, at, items)
-    db.exec('COMMIT')
-    return next
-  } catch (error) {
-    rollBack(db)
-    if (isDiskFull(error)) return head
-    throw error
-  }
-}
-
-/** Empties the write-ahead log first: what stands in it is the part that damage could take without a trace. */
-function closeQuietly(db: Database): void {
-  try {
-    db.pragma('wal_checkpoint(TRUNCATE)')
-  } catch {
-    // A full disk: the write-ahead log stays and is read at the next opening.
-  }
-  db.close()
-}
-
-/** The log may be ahead of the sealed head by rows that chain from it (a kill), never behind it (a loss). */
-function findingsOf(db: Database, macKey: Uint8Array, head: Head | null): readonly Saying[] {
-  const last = lastRow(db)
-  if (head === null) return [saying('head-missing')]
-  if (last.seq < head.seq) {
-    return [saying('vault-tail-lost', { count: head.seq - last.seq, found: last.seq, expected: head.seq })]
-  }
-  if (head.seq > 0 && rowAt(db, head.seq) !== head.hash) return [saying('log-broken', { seq: head.seq })]
-  const broken = firstBroken(db, macKey, head.seq === 0 ? emptyHead : head)
-  return broken === null ? [] : [saying('log-broken', { seq: broken })]
-}
-
-interface Committing {
-  readonly db: Database
-  readonly macKey: Uint8Array
-  readonly head: Head
-  readonly at: string
-}
-
-function commit<T>(
-  { db, macKey, head, at }: Committing,
-  work: (tx: Tx) => Result<T, Saying>,
-): Result<{ value: T; head: Head; afterwards: readonly (() => void)[] }, Saying> {
-  const items: LogItem[] = []
-  const afterwards: (() => void)[] = []
-  try {
-    db.exec('BEGIN IMMEDIATE')
-    const done = work({ db, at, log: (item) => items.push(item), after: (run) => afterwards.push(run) })
-    if (!done.ok) {
-      db.exec('ROLLBACK')
-      return done
-    }
-    const next = appendLog(db, macKey, head, at, items)
-    db.exec('COMMIT')
-    return ok({ value: done.value, head: next, afterwards })
-  } catch (error) {
-    rollBack(db)
-    if (isDiskFull(error)) return fail(saying('disk-full'))
-    throw error
-  }
-}
-
-/** After SQLITE_FULL the transaction is rolled back already, and a second ROLLBACK would throw. */
-function rollBack(db: Database): void {
-  try {
-    db.exec('ROLLBACK')
-  } catch {
-    // Nothing was open any more.
-  }
-}
+export const sharedParts = (
+  { dir, copy, vaultKey, now }: Opening,
+  basis: Basis,
+): Basis & Pick<Store, 'dir' | 'copy' | 'vaultKey' | 'openCopy'> => ({
+  ...basis,
+  dir,
+  copy,
+  vaultKey,
+  openCopy: (folder, expected) => openCopy({ dir: folder, copy, vaultKey, now }, expected),
+})
 
 export interface Records<T> {
   readonly get: (id: string) => T | null
@@ -225,11 +220,11 @@ export function recordsOf<S extends z.ZodType>(
           'INSERT INTO records (kind, id, at, body) VALUES (?, ?, ?, ?) ON CONFLICT (kind, id) DO UPDATE SET body = excluded.body',
         )
         .run([kind, id, tx.at, body])
-      if (!quiet) tx.log({ kind, ref: sha256(`${id} ${body}`) })
+      if (!quiet) tx.log({ kind, ref: recordRef(id, body) })
     },
     drop: (tx, id) => {
       tx.db.prepare('DELETE FROM records WHERE kind = ? AND id = ?').run([kind, id])
-      if (!quiet) tx.log({ kind: `${kind}.dropped`, ref: sha256(id) })
+      if (!quiet) tx.log({ kind: `${kind}${droppedKind}`, ref: sha256(id) })
     },
   }
 }

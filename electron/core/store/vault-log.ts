@@ -34,6 +34,15 @@ export function appendLog(db: Database, macKey: Uint8Array, head: Head, at: stri
   }, head)
 }
 
+/** A commit that makes no row (drafts, settings of the screen) is counted, so that the head tells when one is gone. */
+export const countQuiet = (db: Database): void =>
+  void db
+    .prepare("INSERT INTO meta (name, value) VALUES ('quiet', '1') ON CONFLICT DO UPDATE SET value = value + 1")
+    .run()
+
+export const quietIn = (db: Database): number =>
+  Number(db.prepare("SELECT value FROM meta WHERE name = 'quiet'", { pluck: true }).get() ?? 0)
+
 const rowHash = (previous: string, row: Pick<LogRow, 'seq' | 'at' | 'kind' | 'ref'>): string =>
   sha256(canonical([previous, row.seq, row.at, row.kind, row.ref]))
 
@@ -47,7 +56,17 @@ export const rowAt = (db: Database, seq: number): string =>
 
 /** Walks rows after `from` to the end; the sequence number of the first one that does not chain or verify, else null. */
 export function firstBroken(db: Database, macKey: Uint8Array, from: Head): number | null {
-  const next = db.prepare('SELECT seq, at, kind, ref, hash, mac FROM log WHERE seq > ? ORDER BY seq LIMIT 5000')
+  const walk = chainBroken(db, macKey, from)
+  for (let step = walk.next(); ; step = walk.next()) if (step.done === true) return step.value
+}
+
+const sliceOfRows = 500
+
+/** The same, telling after some rows how many they were. */
+export function* chainBroken(db: Database, macKey: Uint8Array, from: Head): Generator<number, number | null> {
+  const next = db.prepare(
+    `SELECT seq, at, kind, ref, hash, mac FROM log WHERE seq > ? ORDER BY seq LIMIT ${sliceOfRows}`,
+  )
   for (let head = from; ;) {
     const rows = next.all<LogRow>([head.seq])
     if (rows.length === 0) return null
@@ -56,5 +75,6 @@ export function firstBroken(db: Database, macKey: Uint8Array, from: Head): numbe
       if (row.seq !== head.seq + 1 || row.hash !== hash || row.mac !== hmac(macKey, hash)) return head.seq + 1
       head = { seq: row.seq, hash }
     }
+    yield rows.length
   }
 }

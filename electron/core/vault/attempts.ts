@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { isDiskFull, writeFileSafely } from './files.ts'
+import { writeFileSafely } from './files.ts'
 
 export const freeTries = 5
 const longestWait = 300
@@ -30,9 +30,8 @@ export function attemptsOf(dir: string, uptime: () => number): Attempts {
   const write = (tries: Tries): Tries => {
     try {
       writeFileSafely(path, Buffer.from(JSON.stringify(tries)))
-    } catch (error) {
-      // On a full disk the right passphrase must still open the vault.
-      if (!isDiskFull(error)) throw error
+    } catch {
+      // On a full or read-only disk the right passphrase must still open the vault.
     }
     return tries
   }
@@ -45,7 +44,9 @@ export function attemptsOf(dir: string, uptime: () => number): Attempts {
     failed: () => {
       write({ count: read().count + 1, at: uptime() })
     },
-    succeeded: () => rmSync(path, { force: true }),
+    succeeded: () => {
+      if (existsSync(path)) rmSync(path, { force: true })
+    },
   }
 }
 

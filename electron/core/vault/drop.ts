@@ -8,7 +8,7 @@ import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { writeFileSafely, writeProblem } from './files.ts'
-import { readKeyFile } from './key-file.ts'
+import { readKeyFile } from './key-slots.ts'
 import { deriveKey, seal, unseal } from './seal.ts'
 
 const magic = Buffer.from('signet drop 1\n')
@@ -98,7 +98,7 @@ export function dropInto(
 const megabytes = (bytes: number): string => `${(bytes / 1_048_576).toFixed(1)} MB`
 
 /** In the order in which they came: the ids begin with the time. */
-const waiting = (dir: string): readonly string[] =>
+export const waiting = (dir: string): readonly string[] =>
   existsSync(inboxOf(dir))
     ? readdirSync(inboxOf(dir))
         .filter((name) => dropForm.test(name))
@@ -106,6 +106,8 @@ const waiting = (dir: string): readonly string[] =>
     : []
 
 export interface TakenDrop extends Dropped {
+  /** Its file in the inbox. */
+  readonly id: string
   /** To be called once its message is on disk in the vault. */
   readonly remove: () => void
 }
@@ -126,5 +128,5 @@ function takeDrop(path: string, name: string, secret: string): Result<TakenDrop,
   const opened = openDrop(secret, readFileSync(path))
   return opened === null
     ? fail(saying('drop-damaged', { name }))
-    : ok({ ...opened, remove: () => rmSync(path, { force: true }) })
+    : ok({ ...opened, id: name, remove: () => rmSync(path, { force: true }) })
 }

@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { saying, type Saying } from '../../../shared/words/say.ts'
+import { ReadOnlyVault } from './read-only.ts'
 
 /** Written beside, flushed, renamed over, folder flushed. Files are for the owner alone. */
 export function writeFileSafely(path: string, bytes: Uint8Array): void {
@@ -26,9 +27,25 @@ export function writeFlushed(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** One write may take fewer bytes than it was given. */
-export function writeAll(file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+/** For a file that was written by other means. */
+export function flushFile(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** One write may take fewer bytes than it was given. `makeRoom` is asked where the disk is full: true where it is worth another try. */
+export function writeAll(file: number, bytes: Uint8Array, makeRoom: () => boolean = () => false): void {
+  for (let at = 0; at < bytes.length;) {
+    try {
+      at += writeSync(file, bytes, at)
+    } catch (error) {
+      if (!isDiskFull(error) || !makeRoom()) throw error
+    }
+  }
 }
 
 /** Windows cannot open folders, and does not need it for renames to last. */
@@ -47,7 +64,11 @@ export const isDiskFull = (error: unknown): boolean =>
 
 /** Why a file of ours could not be written, for a person. */
 export const writeProblem = (name: string, error: unknown): Saying =>
-  isDiskFull(error) ? saying('disk-full') : saying('write-failed', { name, detail: errorCode(error) })
+  error instanceof ReadOnlyVault
+    ? saying('vault-read-only')
+    : isDiskFull(error)
+      ? saying('disk-full')
+      : saying('write-failed', { name, detail: errorCode(error) })
 
 export const errorCode = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown'

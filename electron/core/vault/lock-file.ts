@@ -4,7 +4,7 @@ import { uptime } from 'node:os'
 import { resolve } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { isDiskFull } from './files.ts'
+import { errorCode, isDiskFull } from './files.ts'
 
 /** Ours: a file with our number that is not among these was left by an earlier process that had the same one. */
 const held = new Set<string>()
@@ -29,9 +29,18 @@ export function takeLock(dir: string): Result<() => void, Saying> {
       rmSync(path, { force: true })
       // No room for a few digits: the database's own lock has to do, so that a full disk keeps nobody out.
       if (isDiskFull(error)) return ok(() => undefined)
+      if (errorCode(error) !== 'EEXIST') return fail(saying('disk-failed', { detail: errorCode(error) }))
     }
   }
   return fail(saying('vault-in-use', { pid: 0 }))
+}
+
+/** For a vault that is only read, and leaves no lock of its own: whether somebody else has it open. */
+export function lockedBy(dir: string): Saying | null {
+  const path = resolve(dir, 'lock')
+  if (held.has(path)) return saying('vault-in-use', { pid: process.pid })
+  const pid = holder(path)
+  return pid !== null && !isOlderThanBoot(path) && isAlive(pid) ? saying('vault-in-use', { pid }) : null
 }
 
 function holder(path: string): number | null {
@@ -48,7 +57,7 @@ const isOlderThanBoot = (path: string): boolean =>
   (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < Date.now() - uptime() * 1000 - 2000
 
 /** Signal 0 asks without touching; EPERM means that it lives and belongs to somebody else. */
-function isAlive(pid: number): boolean {
+export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true

@@ -10,9 +10,13 @@ export function printRecoveryKey(bytes: Uint8Array): string {
   return (signs.join('').match(/.{5}/g) ?? []).join('-')
 }
 
-/** Forgives case, spaces, dashes and the look-alikes I, L (read 1) and O (read 0); null where it is no recovery key. */
+/** As people copy from paper: case, spaces, dashes, and the look-alikes I, L (read 1) and O (read 0) do not matter. */
+export const plainSigns = (text: string): string =>
+  text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll(/[IL]/g, '1').replaceAll('O', '0')
+
+/** null where it is no recovery key. */
 export function readRecoveryKey(text: string): Uint8Array | null {
-  const signs = text.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll(/[IL]/g, '1').replaceAll('O', '0')
+  const signs = plainSigns(text)
   if (!/^[0-9A-HJKMNP-TV-Z]{40}$/.test(signs)) return null
   const bits = Array.from(signs, (sign) => alphabet.indexOf(sign).toString(2).padStart(5, '0')).join('')
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((eight) => Number.parseInt(eight, 2)))

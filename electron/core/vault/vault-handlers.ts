@@ -2,44 +2,53 @@
 import { statSync } from 'node:fs'
 import { ok, type Result } from '../../../shared/kit/result.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { Me, VaultInfo } from '../../../shared/ipc/views.ts'
+import type { Me } from '../../../shared/ipc/views.ts'
+import type { VaultInfo } from '../../../shared/ipc/vault-views.ts'
 import { fail } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
-import { backupVault, restoreBackup, verifyBackup } from '../backup/backup.ts'
+import { copyOf } from '../backup/look.ts'
 import { tellOutside } from '../cases/dues.ts'
+import { startLoading } from '../cases/queue-loading.ts'
 import { startRefold } from '../clocks/refold-job.ts'
-import { copiesOf } from '../evidence/copies-made.ts'
 import { makeOwnKey } from '../keyring/own-key.ts'
 import { me, profileOf, sessionOn, withSession, type Desk, type Profile, type Session } from '../session.ts'
+import { isDamage } from '../store/connection.ts'
+import { openingProblem } from '../store/database.ts'
 import { databasePath } from '../store/store.ts'
-import { grantedInput } from '../files/granted.ts'
-import { checkVault } from './check.ts'
-import { readKeyFile } from './key-file.ts'
-import { changePassphrase, createVault, recoverVault, unlockVault, type OpenVault } from './vault.ts'
+import { readKeyFile } from './key-slots.ts'
+import { vaultKeyHandlers } from './vault-key-handlers.ts'
+import { inboxFindings, tend } from './tending.ts'
+import { createVault, recoverVault, unlockVault, type OpenVault } from './vault.ts'
 
-type VaultCalls = Pick<Handlers<'core'>, Extract<keyof Handlers<'core'>, `vault.${string}` | `me.${string}`>>
+type VaultCalls = Pick<
+  Handlers<'core'>,
+  | 'vault.status'
+  | 'vault.create'
+  | 'vault.unlock'
+  | 'vault.recover'
+  | 'vault.passphrase'
+  | 'vault.info'
+  | 'vault.keys'
+  | 'vault.rotate'
+  | 'vault.recovery'
+  | 'vault.prove'
+  | 'vault.device'
+  | 'me.show'
+  | 'me.steps'
+>
 
 export const vaultHandlers = (desk: Desk): VaultCalls => ({
   'vault.status': async () => {
     const file = readKeyFile(desk.dir)
-    if (file.ok) return ok({ exists: true, trial: file.value.trial })
-    return file.problem.code === 'vault-not-found' ? ok({ exists: false, trial: desk.trialOnly }) : file
+    if (file.ok) return ok({ exists: true, trial: file.value.trial, device: file.value.passphrase.device !== null })
+    return file.problem.code === 'vault-not-found' ? ok({ exists: false, trial: desk.trialOnly, device: false }) : file
   },
   'vault.create': (input) => createHere(desk, input),
-  'vault.unlock': async ({ passphrase }) => opened(desk, await unlockVault(desk, passphrase, desk.ports)),
+  'vault.unlock': async ({ passphrase, readOnly }) =>
+    opened(desk, await unlockVault({ ...desk, readOnly }, passphrase, desk.ports)),
   'vault.recover': async (keys) => opened(desk, await recoverVault(desk, keys, desk.ports)),
-  'vault.passphrase': withSession(desk, (_, change) => changePassphrase(desk.dir, change, desk.ports)),
+  ...vaultKeyHandlers(desk),
   'vault.info': withSession(desk, (session) => ok(infoOf(session))),
-  'vault.check': withSession(desk, (session) => ok(checkVault(session.store))),
-  'vault.backup': withSession(desk, (session, { to }) => backUp(session, to.grant)),
-  'vault.verify': async ({ from, passphrase }) => {
-    const file = grantedInput(desk.ports, from)
-    return file.ok ? verifyBackup(file.value.path, passphrase, desk.dir) : file
-  },
-  'vault.restore': async ({ from, passphrase }) => {
-    const file = grantedInput(desk.ports, from)
-    return file.ok ? restoreBackup(file.value.path, desk.dir, passphrase) : file
-  },
   'me.show': withSession(desk, (session) => ok(meOf(session))),
   'me.steps': withSession(desk, (session, { analysis }) => {
     const done = session.store.commit((tx) => {
@@ -90,21 +99,39 @@ async function createHere(
   const key = await makeOwnKey(session, { name: `${analyst.name} (${analyst.code})`, email, role: 'desk' })
   if (!key.ok) return key
   desk.session = session
+  tend(desk, session)
   tellOutside(session)
   return ok({ recoveryKey, deskKey: key.value.fingerprint })
 }
 
-function opened(desk: Desk, vault: Result<OpenVault, Saying>): Result<Me, Saying> {
+export function opened(desk: Desk, vault: Result<OpenVault, Saying>): Result<Me, Saying> {
   if (!vault.ok) return vault
-  desk.session = sessionOn(desk, vault.value)
-  startRefold(desk.session)
-  tellOutside(desk.session)
-  return ok(meOf(desk.session))
+  const session = sessionWhereItReads(desk, vault.value)
+  if (!session.ok) return session
+  desk.session = session.value
+  if (!vault.value.store.readOnly) startRefold(session.value)
+  tend(desk, session.value)
+  tellOutside(session.value)
+  startLoading(session.value)
+  return ok(meOf(session.value))
+}
+
+/** Without the profile and the policy there is no desk; a case that does not read is left out and told by the check. */
+function sessionWhereItReads(desk: Desk, vault: OpenVault): Result<Session, Saying> {
+  try {
+    const session = sessionOn(desk, vault)
+    profileOf(session)
+    return ok(session)
+  } catch (error) {
+    vault.store.close()
+    if (isDamage(error)) return fail(openingProblem(error))
+    throw error
+  }
 }
 
 export function meOf(session: Session): Me {
   const { analyst, tag, zone, hours, ownCard, deskKey, teamKey, lastBackup, analysis } = profileOf(session)
-  const card = ownCard === null ? null : session.shelf.get(ownCard)
+  const card = ownCard === null ? null : ownCardOf(session, ownCard)
   const address = card?.reading.emails.find(({ purposes }) => purposes.includes('incidents'))?.address ?? null
   return {
     analyst,
@@ -117,7 +144,18 @@ export function meOf(session: Session): Me {
     teamKey,
     lastBackup,
     analysis,
-    findings: session.store.findings,
+    findings: [...session.store.findings, ...session.store.notices(), ...inboxFindings(session)],
+    readOnly: session.store.readOnly ? { copyOf: copyOf(session.store) } : null,
+  }
+}
+
+/** On a page that does not read: the desk is opened without it. */
+function ownCardOf({ shelf }: Session, id: string): ReturnType<Session['shelf']['get']> {
+  try {
+    return shelf.get(id)
+  } catch (error) {
+    if (isDamage(error)) return null
+    throw error
   }
 }
 
@@ -126,19 +164,4 @@ function infoOf(session: Session): VaultInfo {
   const cases = Number(session.store.db.prepare('SELECT count(*) FROM cases', { pluck: true }).get())
   const bytes = statSync(databasePath(session.store.dir)).size
   return { copy: tag, analyst: analyst.code, deskKey, teamKey, trial: session.trial, cases, bytes, lastBackup }
-}
-
-async function backUp(session: Session, grant: string): ReturnType<VaultCalls['vault.backup']> {
-  const target = session.ports.redeem(grant, 'write')
-  if (target === null) return fail(saying('grant-unknown'))
-  const done = backupVault(session, target.path, session.ports)
-  if (!done.ok) return done
-  const saved = session.store.commit((tx) => {
-    session.profiles.put(tx, me, { ...profileOf(session), lastBackup: done.value.at })
-    const made = { what: 'backup', at: done.value.at, name: target.name } as const
-    copiesOf(session.store).put(tx, session.ports.newId(), made)
-    return ok(null)
-  })
-  session.news('me.changed', null)
-  return saved.ok ? done : saved
 }

@@ -1,25 +1,24 @@
-/** Creates a vault, opens one by passphrase or printed recovery key, and changes its passphrase. */
+/** Creates a vault, opens one by passphrase, and by printed recovery key. */
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
-import { uptime } from 'node:os'
+import { mkdirSync, rmSync } from 'node:fs'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { Ports } from '../ports.ts'
 import { createStore, openStore, type Store } from '../store/store.ts'
 import { attemptsOf } from './attempts.ts'
+import { costFor } from './calibrate.ts'
+import { refusePassphrase, setPassphrase } from './change-keys.ts'
 import { writeProblem } from './files.ts'
-import {
-  openWithPassphrase,
-  openWithRecovery,
-  readKeyFile,
-  vaultFormat,
-  wrapWithPassphrase,
-  wrapWithRecovery,
-  writeKeyFile,
-  type KeyFile,
-} from './key-file.ts'
-import { takeLock } from './lock-file.ts'
-import { printRecoveryKey, readRecoveryKey } from './recovery-key.ts'
+import { dropMark, markBeingMade, refuseTaken } from './half-made.ts'
+import { vaultFormat, type KeyFile } from './key-file.ts'
+import { readKeyFile, settleKeys, writeKeyFile } from './key-slots.ts'
+import { sheetKeysOf, wrapForSheet, wrapWithPassphrase } from './key-wraps.ts'
+import { lockedBy, takeLock } from './lock-file.ts'
+import { settleNewFiles } from './new-files.ts'
+import { tryPassphrase, tryRecovery, type OpenKeys } from './open-keys.ts'
+import { pausable } from './paused.ts'
+import { printRecoveryKey } from './recovery-key.ts'
+import { keepSheet, presentSheet, sheetOf, type Sheet } from './recovery-sheet.ts'
 import { deriveKey } from './seal.ts'
 
 export interface OpenVault {
@@ -34,15 +33,6 @@ export interface CreatedVault extends OpenVault {
   readonly dropSecret: string
 }
 
-const shortestPassphrase = 12
-
-/** A length is all that is asked; how strong it is, the screen says. Trial vaults may have any. */
-export function refusePassphrase(passphrase: string, trial: boolean): Saying | null {
-  const length = Array.from(passphrase.normalize('NFKC')).length
-  if (length >= shortestPassphrase || (trial && length > 0)) return null
-  return saying('passphrase-weak', { detail: `${length} of ${shortestPassphrase} characters` })
-}
-
 export interface NewVault {
   readonly dir: string
   readonly passphrase: string
@@ -55,15 +45,18 @@ export async function createVault(
 ): Promise<Result<CreatedVault, Saying>> {
   const weak = refusePassphrase(passphrase, trial)
   if (weak !== null) return fail(weak)
-  if (existsSync(dir) && readdirSync(dir).length > 0) return fail(saying('vault-exists', { dir }))
   const lock = takeNewFolder(dir)
   if (!lock.ok) return lock
   const made = await makeWholly({ dir, passphrase, trial }, ports)
-  return made.ok ? ok({ ...made.value, store: unlockedBy(made.value.store, lock.value) }) : made
+  if (made.ok) return ok({ ...made.value, store: guarded(made.value, lock.value) })
+  lock.value()
+  return made
 }
 
 function takeNewFolder(dir: string): Result<() => void, Saying> {
   try {
+    const taken = refuseTaken(dir)
+    if (taken !== null) return fail(taken)
     mkdirSync(dir, { recursive: true, mode: 0o700 })
     return takeLock(dir)
   } catch (error) {
@@ -74,53 +67,59 @@ function takeNewFolder(dir: string): Result<() => void, Saying> {
 /** The whole vault or nothing. */
 async function makeWholly(vault: NewVault, ports: Ports): Promise<Result<CreatedVault, Saying>> {
   const made = await makeVault(vault, ports).catch((error: unknown) => fail(writeProblem(vault.dir, error)))
-  if (!made.ok) rmSync(vault.dir, { recursive: true, force: true })
+  if (made.ok) dropMark(vault.dir)
+  else rmSync(vault.dir, { recursive: true, force: true })
   return made
 }
 
 async function makeVault({ dir, passphrase, trial }: NewVault, ports: Ports): Promise<Result<CreatedVault, Saying>> {
-  const vaultKey = Buffer.from(ports.random(32))
-  const recoveryKey = Buffer.from(ports.random(25))
+  markBeingMade(dir)
+  const [dataKey, recoveryKey] = [Buffer.from(ports.random(32)), Buffer.from(ports.random(25))]
   const { publicKey, privateKey } = generateKeyPairSync('x25519')
-  const shown = {
-    format: vaultFormat,
-    copy: ports.newId(),
-    trial,
-    createdAt: new Date(ports.now()).toISOString(),
-    dropKey: publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),
-  } as const
+  const [copy, since] = [ports.newId(), new Date(ports.now()).toISOString()]
+  const dropKey = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+  const shown = { copy, trial, createdAt: since, dropKey, dataKey: { id: copy, since } }
+  const cost = await costFor(trial, ports)
   const file: KeyFile = {
     signet: 'vault',
+    format: vaultFormat,
+    turn: 0,
     ...shown,
-    passphrase: await wrapWithPassphrase(vaultKey, passphrase, shown, ports),
-    recovery: wrapWithRecovery(vaultKey, recoveryKey, shown, ports.random),
+    passphrase: await wrapWithPassphrase(dataKey, shown, { passphrase, cost, since, device: null }, ports.random),
+    recovery: wrapForSheet(dataKey, shown, sheetKeysOf(recoveryKey), since),
   }
-  const store = createStore({ dir, copy: shown.copy, vaultKey, now: ports.now })
+  const store = createStore({ dir, copy, vaultKey: dataKey, now: ports.now })
   if (!store.ok) return store
-  writeLast(dir, file, store.value)
+  const printed = printRecoveryKey(recoveryKey)
+  const written = writeLast(dir, file, store.value, sheetOf(recoveryKey, printed, ports.random))
+  if (!written.ok) return written
   const dropSecret = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
-  const opened = { file, store: store.value, backupKey: backupKeyOf(vaultKey) }
-  return ok({ ...opened, recoveryKey: printRecoveryKey(recoveryKey), dropSecret })
+  return ok({ file, store: store.value, backupKey: backupKeyOf(dataKey), recoveryKey: printed, dropSecret })
 }
 
 /** The folder is a vault once vault.json stands in it. */
-function writeLast(dir: string, file: KeyFile, store: Store): void {
+function writeLast(dir: string, file: KeyFile, store: Store, sheet: Sheet): Result<void, Saying> {
+  let isWritten = false
   try {
-    writeKeyFile(dir, file)
-  } catch (error) {
-    store.close()
-    throw error
+    const kept = store.commit((tx) => ok(keepSheet(store, tx, sheet)))
+    if (kept.ok) writeKeyFile(dir, file)
+    isWritten = kept.ok
+    return kept
+  } finally {
+    if (!isWritten) store.close()
   }
 }
 
-export const backupKeyOf = (vaultKey: Uint8Array): Buffer => deriveKey(vaultKey, 'backup')
+export const backupKeyOf = (dataKey: Uint8Array): Buffer => deriveKey(dataKey, 'backup')
 
-/** Closing the store lets go of the lock as well. */
-const unlockedBy = (store: Store, release: () => void): Store => ({
-  ...store,
+/** Closing the store puts in place what was sealed anew meanwhile, and lets go of the lock. */
+const guarded = ({ store }: OpenVault, release: () => void): Store => ({
+  ...pausable(store),
   close: () => {
     try {
       store.close()
+      const file = readKeyFile(store.dir)
+      if (file.ok && !store.readOnly) settleNewFiles(store.dir, file.value.dataKey.id)
     } finally {
       release()
     }
@@ -130,102 +129,107 @@ const unlockedBy = (store: Store, release: () => void): Store => ({
 export interface Unlocking {
   readonly dir: string
   readonly trialOnly: boolean
+  /** Nothing of the vault is written. */
+  readonly readOnly?: boolean
 }
 
 export async function unlockVault(
-  { dir, trialOnly }: Unlocking,
+  { dir, trialOnly, readOnly = false }: Unlocking,
   passphrase: string,
   ports: Ports,
 ): Promise<Result<OpenVault, Saying>> {
-  const file = readable(dir, trialOnly)
-  if (!file.ok) return file
-  return underLock(dir, async () => {
-    const vaultKey = await tryPassphrase(dir, file.value, passphrase)
-    return vaultKey.ok ? openOn(dir, file.value, vaultKey.value, ports) : vaultKey
+  const refused = refuseHere(dir, trialOnly)
+  if (refused !== null) return fail(refused)
+  return (readOnly ? besideNobody : underLock)(dir, async () => {
+    const keys = await tryPassphrase(dir, passphrase, ports)
+    if (!keys.ok) return keys
+    const opened = openOn(dir, keys.value, ports, readOnly)
+    if (!opened.ok) return opened
+    const found = opened.value.store.readOnly ? [] : settleKeys(dir, keys.value.slots, keys.value.file)
+    const { store } = opened.value
+    return ok({ ...opened.value, store: { ...store, findings: [...found, ...store.findings] } })
   })
 }
 
-/** A try is counted before it is made: neither many at once nor a kill in the middle gives one for nothing. */
-async function tryPassphrase(dir: string, file: KeyFile, passphrase: string): Promise<Result<Buffer, Saying>> {
-  const attempts = attemptsOf(dir, uptime)
-  const pause = attempts.wait()
-  if (pause > 0) return fail(saying('passphrase-wait', { seconds: pause }))
-  attempts.failed()
-  const vaultKey = await openWithPassphrase(file, passphrase)
-  if (vaultKey !== null) {
-    attempts.succeeded()
-    return ok(vaultKey)
-  }
-  const seconds = attempts.wait()
-  return fail(
-    seconds > 0 ? saying('passphrase-wait', { seconds }) : saying('passphrase-wrong', { left: attempts.left() }),
-  )
-}
-
-/** The printed key opens the vault and sets a new passphrase; the sheet stays valid. */
+/**
+ * The printed key opens the vault and sets a new passphrase; the sheet stays valid. The device secret is off then: its keyring
+ * may be what was lost.
+ */
 export async function recoverVault(
   { dir, trialOnly }: Unlocking,
-  keys: { readonly recoveryKey: string; readonly passphrase: string },
+  typed: { readonly recoveryKey: string; readonly passphrase: string },
   ports: Ports,
 ): Promise<Result<OpenVault, Saying>> {
-  const file = readable(dir, trialOnly)
-  if (!file.ok) return file
-  const weak = refusePassphrase(keys.passphrase, file.value.trial)
+  const refused = refuseHere(dir, trialOnly)
+  if (refused !== null) return fail(refused)
+  const keys = tryRecovery(dir, typed.recoveryKey)
+  if (!keys.ok) return keys
+  const weak = refusePassphrase(typed.passphrase, keys.value.file.trial)
   if (weak !== null) return fail(weak)
   return underLock(dir, async () => {
-    const typed = readRecoveryKey(keys.recoveryKey)
-    const vaultKey = typed === null ? null : openWithRecovery(file.value, typed)
-    if (vaultKey === null) return fail(saying('recovery-wrong'))
-    const set = await setPassphrase(dir, { file: file.value, vaultKey, passphrase: keys.passphrase }, ports)
-    if (!set.ok) return set
-    attemptsOf(dir, uptime).succeeded()
-    const next = readKeyFile(dir)
-    return next.ok ? openOn(dir, next.value, vaultKey, ports) : next
+    const opened = openOn(dir, keys.value, ports)
+    if (!opened.ok) return opened
+    const file = await setAgain(opened.value.store, keys.value, typed.passphrase, ports)
+    if (file.ok) return ok({ ...opened.value, file: file.value })
+    opened.value.store.close()
+    return file
   })
 }
 
-/** Only the wrap changes: the vault key, and so everything sealed under it, stays. */
-export async function changePassphrase(
-  dir: string,
-  change: { readonly current: string; readonly next: string },
+type Recovered = OpenKeys & { readonly recoveryKey: Uint8Array }
+
+async function setAgain(
+  store: Store,
+  keys: Recovered,
+  passphrase: string,
   ports: Ports,
-): Promise<Result<null, Saying>> {
-  const file = readKeyFile(dir)
+): Promise<Result<KeyFile, Saying>> {
+  const file = withSheetKept(store, keys, ports)
   if (!file.ok) return file
-  const weak = refusePassphrase(change.next, file.value.trial)
-  if (weak !== null) return fail(weak)
-  const vaultKey = await tryPassphrase(dir, file.value, change.current)
-  if (!vaultKey.ok) return vaultKey
-  return setPassphrase(dir, { file: file.value, vaultKey: vaultKey.value, passphrase: change.next }, ports)
+  const { dataKey } = keys
+  const set = await setPassphrase(store.dir, { file: file.value, dataKey, device: null }, passphrase, ports)
+  if (set.ok) attemptsOf(store.dir, ports.uptime).succeeded()
+  return set
 }
 
-async function setPassphrase(
-  dir: string,
-  {
-    file,
-    vaultKey,
-    passphrase,
-  }: { readonly file: KeyFile; readonly vaultKey: Uint8Array; readonly passphrase: string },
-  ports: Ports,
-): Promise<Result<null, Saying>> {
-  const wrapped = await wrapWithPassphrase(vaultKey, passphrase, file, ports)
-  try {
-    writeKeyFile(dir, { ...file, passphrase: wrapped })
-    return ok(null)
-  } catch (error) {
-    return fail(writeProblem('vault.json', error))
-  }
+/** Of a sheet that an earlier Signet printed, the key is at hand only now. */
+function withSheetKept(
+  store: Store,
+  { file, dataKey, recoveryKey }: Recovered,
+  { random }: Ports,
+): Result<KeyFile, Saying> {
+  if (store.readOnly || presentSheet(store, file) !== null) return ok(file)
+  const sheet = sheetOf(recoveryKey, printRecoveryKey(recoveryKey), random)
+  const kept = store.commit((tx) => ok(keepSheet(store, tx, sheet)))
+  return kept.ok ? ok({ ...file, recovery: wrapForSheet(dataKey, file, sheet, file.recovery.since) }) : kept
 }
 
-function readable(dir: string, trialOnly: boolean): Result<KeyFile, Saying> {
+function refuseHere(dir: string, trialOnly: boolean): Saying | null {
   const file = readKeyFile(dir)
-  if (file.ok && trialOnly && !file.value.trial) return fail(saying('only-trial'))
-  return file
+  if (!file.ok) return file.problem
+  return trialOnly && !file.value.trial ? saying('only-trial') : null
 }
 
-function openOn(dir: string, file: KeyFile, vaultKey: Uint8Array, ports: Ports): Result<OpenVault, Saying> {
-  const store = openStore({ dir, copy: file.copy, vaultKey, now: ports.now })
-  return store.ok ? ok({ file, store: store.value, backupKey: backupKeyOf(vaultKey) }) : store
+function openOn(dir: string, { file, dataKey }: OpenKeys, { now }: Ports, readOnly = false): Result<OpenVault, Saying> {
+  try {
+    if (!readOnly) {
+      settleNewFiles(dir, file.dataKey.id)
+      dropMark(dir)
+    }
+  } catch (error) {
+    return fail(writeProblem('vault.db', error))
+  }
+  const store = openStore({ dir, copy: file.copy, vaultKey: dataKey, now, readOnly })
+  return store.ok ? ok({ file, store: store.value, backupKey: backupKeyOf(dataKey) }) : store
+}
+
+/** A vault that is only read gets no lock file, but is not opened while another desk writes to it. */
+async function besideNobody(
+  dir: string,
+  open: () => Promise<Result<OpenVault, Saying>>,
+): Promise<Result<OpenVault, Saying>> {
+  const locked = lockedBy(dir)
+  return locked === null ? open() : fail(locked)
 }
 
 async function underLock(
@@ -237,7 +241,7 @@ async function underLock(
   let opened: Result<OpenVault, Saying> | null = null
   try {
     opened = await open()
-    return opened.ok ? ok({ ...opened.value, store: unlockedBy(opened.value.store, lock.value) }) : opened
+    return opened.ok ? ok({ ...opened.value, store: guarded(opened.value, lock.value) }) : opened
   } finally {
     if (opened?.ok !== true) lock.value()
   }

@@ -1,8 +1,8 @@
 /** Reads texts and files of others in a thread that can be killed: a team's document into a card, a message into a report, an attachment for a look. */
 import type { ReportReading } from '../../../shared/domain/report/report-reading.ts'
 import type { AttachmentLook } from '../../../shared/ipc/exchange-views.ts'
-import type { Result } from '../../../shared/kit/result.ts'
-import type { Saying } from '../../../shared/words/say.ts'
+import { fail, type Result } from '../../../shared/kit/result.ts'
+import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { CsvMapping } from '../cards/directories/csv-entries.ts'
 import type { DirectoryFile, DirectoryReading } from '../cards/directories/directory-reading.ts'
 import type { SourceFile } from '../cards/sources/read-here.ts'
@@ -12,6 +12,7 @@ import type { ReportMessage } from '../intake/report-source.ts'
 import type { Contents } from '../store/sealed-chunks.ts'
 import type { SealedFile } from '../store/sealed-file.ts'
 import type { SealedPlace } from '../exchange/copy-file.ts'
+import { isReadOnly } from '../vault/read-only.ts'
 import { runJob } from './run-job.ts'
 
 export type ReadJob =
@@ -20,7 +21,7 @@ export type ReadJob =
   | { readonly read: 'report'; readonly message: ReportMessage }
   | { readonly read: 'attachment'; readonly looked: Looked }
   | { readonly read: 'seal-file'; readonly path: string; readonly into: SealedPlace }
-  | { readonly read: 'unseal-file'; readonly path: string; readonly from: SealedFile }
+  | { readonly read: 'unseal-file'; readonly path: string; readonly from: SealedFile; readonly head: string }
 
 /** The attachments of a mail, and what of them is unpacked. */
 const limits = { seconds: 10, megabytes: 512 }
@@ -55,10 +56,12 @@ export const readReportApart = (message: ReportMessage): Promise<Result<ReportRe
 export const lookApart = (looked: Looked): Promise<Result<AttachmentLook, Saying>> =>
   runJob('read-worker', { read: 'attachment', looked } satisfies ReadJob, lookLimits)
 
-/** Seals a file of any size as a blob: here, so that the desk is served meanwhile. @returns its contents, or `file-missing`. */
-export const sealFileApart = (path: string, into: SealedPlace): Promise<Result<Contents, Saying>> =>
-  runJob('read-worker', { read: 'seal-file', path, into } satisfies ReadJob, copyLimits)
+/** Seals a file of any size as a blob: here, so that the desk is served meanwhile. @returns its contents, `file-missing`, `vault-read-only`. */
+export const sealFileApart = async (path: string, into: SealedPlace): Promise<Result<Contents, Saying>> =>
+  isReadOnly(into.dir)
+    ? fail(saying('vault-read-only'))
+    : runJob('read-worker', { read: 'seal-file', path, into } satisfies ReadJob, copyLimits)
 
-/** Only for the writers of the release point. A whole file or none. @returns `write-failed`, `disk-full` or `vault-damaged`. */
-export const unsealFileApart = (path: string, from: SealedFile): Promise<Result<null, Saying>> =>
-  runJob('read-worker', { read: 'unseal-file', path, from } satisfies ReadJob, copyLimits)
+/** Only for the writers of the release point. A whole file or none, behind `head`. @returns what was written, `write-failed`, `disk-full` or `vault-damaged`. */
+export const unsealFileApart = (path: string, from: SealedFile, head = ''): Promise<Result<Contents, Saying>> =>
+  runJob('read-worker', { read: 'unseal-file', path, from, head } satisfies ReadJob, copyLimits)

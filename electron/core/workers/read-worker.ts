@@ -32,7 +32,7 @@ async function run(job: ReadJob): Promise<unknown> {
     }
     case 'unseal-file': {
       const { unsealFile } = await import('../exchange/copy-file.ts')
-      return unsealFile(job.path, job.from)
+      return unsealFile(job.path, job.from, job.head)
     }
     default:
       return assertNever(job)

@@ -35,7 +35,8 @@ const afterClosing: readonly Command['do'][] = [
 ]
 
 export function decide(state: CaseState, command: Command, around: Around): Decision {
-  if (state.phase === 'closed' && !afterClosing.includes(command.do)) return fail(saying('case-closed'))
+  const isLate = state.phase === 'closed' && !afterClosing.includes(command.do)
+  if (isLate && !settles(state, command)) return fail(saying('case-closed'))
   switch (command.do) {
     case 'undo':
       return takeBack(around.steps.undo[0], 'nothing-to-undo')
@@ -104,6 +105,24 @@ function newObservables(state: CaseState, command: Do<'observe'>, newId: () => s
       const act: Act = { kind: 'observable.set', type, value, state: command.state, source }
       return command.state === 'compromised' ? [act, tellUser(value, newId())] : [act]
     })
+}
+
+/** Two copies may disagree about a closed case too; which of them holds changes nothing that neither of them found. */
+function settles(state: CaseState, command: Command): boolean {
+  switch (command.do) {
+    case 'set':
+      return isContested(state, 'field', command.field)
+    case 'close':
+      return isContested(state, 'phase', 'phase')
+    case 'check':
+      return isContested(state, 'check', command.item)
+    case 'task-done':
+      return isContested(state, 'task', command.task)
+    case 'observe':
+      return command.observables.every(({ type, value }) => isContested(state, 'observable', `${type}:${value}`))
+    default:
+      return false
+  }
 }
 
 const isContested = ({ conflicts }: CaseState, on: Conflict['on'], field: string): boolean =>

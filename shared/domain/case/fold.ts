@@ -1,21 +1,16 @@
 /** Folds a journal into the state of its case. Total by design: what it does not know it passes over, it never refuses. */
-import { isTlp } from '../marking/tlp.ts'
-import { paps } from '../marking/pap.ts'
-import { classesIn } from '../disclosure/classes.ts'
 import type { Act } from './act.ts'
-import type { CaseExchange, CaseFields, CaseState, Check, Conflict, Evidence, Purged, Signed, Task } from './case.ts'
+import type { CaseExchange, CaseState, Check, Conflict, Evidence, Purged, Signed, Task } from './case.ts'
 import { checkItems } from './checklist.ts'
 import type { CaseId, Entry, EntryHash } from './entry.ts'
+import { fieldsOf } from './fold-fields.ts'
 import { applyWork, beginWork, finishWork, type WorkFolding } from './fold-work.ts'
 import { inOrder, seenBy, type Seen } from './graph.ts'
 import { takenBack } from './undo.ts'
 import { current, setRegister, type Candidate, type Registers } from './register.ts'
 import {
-  caseKinds,
   fieldNames,
-  severities,
   type CheckState,
-  type FieldName,
   type FieldValue,
   type ObservableState,
   type Phase,
@@ -260,36 +255,3 @@ function conflictOf<T>(
   const values = (candidates ?? []).map(({ value, by }) => ({ value: shown(value), actor: by.actor, at: by.at }))
   return new Set(values.map(({ value }) => value)).size > 1 ? [{ field, on, values }] : []
 }
-
-/** Reads the registers into typed fields; a value of the wrong shape (another copy may hold anything) counts as not set. */
-function fieldsOf(fields: Registers<FieldValue>): CaseFields {
-  const value = (field: FieldName): FieldValue => current(fields.get(field))?.value ?? null
-  const text = (field: FieldName): string | null => asText(value(field))
-  const tlp = value('tlp')
-  const rung = value('rung')
-  return {
-    title: text('title') ?? '',
-    kind: oneOf(caseKinds, value('kind')) ?? 'incident',
-    rung: typeof rung === 'number' && Number.isInteger(rung) && rung >= 1 && rung <= 99 ? rung : null,
-    severity: oneOf(severities, value('severity')),
-    urgent: value('urgent') === true,
-    tlp: isTlp(tlp) ? tlp : 'AMBER',
-    tlpAssumed: !isTlp(tlp),
-    pap: oneOf(paps, value('pap')),
-    owner: text('owner'),
-    rsit: text('rsit'),
-    constituent: text('constituent'),
-    occurred: oneOf(['yes', 'threatened'], value('occurred')),
-    mode: oneOf(['remote', 'on-site'], value('mode')),
-    aware: text('aware'),
-    requestedBy: text('requestedBy'),
-    classes: classesIn(text('classes')),
-    embargo: text('embargo'),
-    keepUntil: text('keepUntil'),
-  }
-}
-
-const asText = (value: FieldValue): string | null => (typeof value === 'string' && value !== '' ? value : null)
-
-const oneOf = <T extends string>(values: readonly T[], value: FieldValue): T | null =>
-  values.find((candidate) => candidate === value) ?? null

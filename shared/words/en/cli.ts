@@ -44,6 +44,8 @@ export const cli = {
   'cli.ask.again': 'Once more: ',
   'cli.ask.recovery-key': 'Recovery key (eight groups): ',
   'cli.ask.key': 'Passphrase of the key: ',
+  'cli.taken-added': '{count|one entry|# entries} added',
+  'cli.taken-nothing': 'The capsule holds no cases.',
   'cli.working': 'Working; a large vault takes minutes.',
   'cli.waiting': 'Too many wrong passphrases. Waiting {seconds} s, then trying once more.',
 
@@ -111,8 +113,10 @@ export const cli = {
   'cli.help.case-report': 'Writes the report of a case, if its marking allows that audience.',
   'cli.help.case-export': 'Writes a case for other programs.',
   'cli.help.queue': 'The order of work, each case with its reason.',
-  'cli.help.handover-give': 'Packs cases for another desk.',
-  'cli.help.handover-take': 'Takes cases from another desk.',
+  'cli.help.handover-give':
+    'Writes a capsule, signed and sealed to one verified desk key: all open cases and those closed in this shift, unless some are named.',
+  'cli.help.handover-take':
+    'Merges a capsule; what both sides set differently stays open on its case. Duty is taken over at the desk.',
   'cli.help.stats': 'Figures of a period.',
   'cli.help.fill': 'Makes synthetic cases in an empty trial vault.',
 } as const

@@ -36,6 +36,8 @@ export const problems = {
   'file-empty': 'The file {name} is empty. Nothing was stored. Ask the sender to send it again.',
   'disk-full':
     'The disk is full. Nothing of this step was saved, everything saved before is safe. Free some space and try again.',
+  'disk-failed':
+    'The disk refused to write or read ({detail}). This step does not count as saved; everything saved before is safe. Check the disk and its permissions, then look at what is there and try again.',
   'write-failed':
     'The file {name} could not be written ({detail}). Nothing half written is left. Choose another place.',
   'grant-unknown':

@@ -13,6 +13,8 @@ export const storeWords = {
     'The database has {found} bytes where {expected} belong: it was cut or something was added. What reads is shown. Restore the last backup into a new folder.',
   'damage-page':
     'A page of the database does not verify ({detail}). What it held may not read. Restore the last backup into a new folder and compare.',
+  'damage-page-old':
+    'Page {page} of the database is an earlier one that was put back: what was written to it since is missing, and what reads may be out of date. Restore the last backup into a new folder and compare.',
   'damage-database':
     'The database does not hold together ({detail}). Everything sealed as files is separate from it. Restore the last backup into a new folder and compare.',
   'damage-search':
@@ -24,8 +26,35 @@ export const storeWords = {
   'damage-record': 'The {kind} {id} is not as it was written. The rest is safe. Compare it with the last backup.',
   'damage-case':
     'The lists show case {number} otherwise than its journal tells it. The journal counts and is safe. Open the case and save any change: that writes the lists anew.',
+  'damage-case-journal':
+    'The journal of case {number} is not whole: entries that the lists or its other entries know of are missing or do not verify. What is there reads. Take the case from the last backup before anything is added to it.',
   'damage-blob':
     'The sealed file {blob} is missing or damaged. The database and the other files are safe. Take that file from the last backup.',
+  'damage-log-unread':
+    'The end of the vault log does not read, so whether the last entries are all there cannot be told. Nothing more is written to this vault; what reads is shown. Restore the last backup into a new folder.',
+  'damage-entries-unread':
+    '{count|One journal entry stands|# journal entries stand} on a page that does not read. The cases they belong to are listed; the others are safe. Take those cases from the last backup.',
+  'damage-records-unread':
+    '{count|One card, message or setting stands|# cards, messages or settings stand} on a page that does not read. The others are safe. Restore the last backup into a new folder and compare.',
+  'damage-records-missing':
+    '{count|One card, message or setting|# cards, messages or settings} that the vault log names {count|is|are} missing. The others are safe. Compare with the last backup.',
+  'damage-case-unread':
+    'The case {number} cannot be read: a page of it does not verify. The other cases are safe. Take it from the last backup.',
+  'damage-cases-unread':
+    'The list of cases reads only up to its row {count}: those behind it are in no list and cannot be named. Their journals may be safe. Restore the last backup into a new folder and compare.',
+  'damage-index':
+    '{count|One row of|# rows of} {table} and what finds {count|it|them} do not agree ({index}): an older page may have been put back. The rows themselves are checked apart. Restore the last backup into a new folder and compare.',
+  'vault-quiet-lost':
+    '{count|One saved change|# saved changes} to drafts or settings of the screen cannot be found, or what counts them is out of date. Run the full check in Settings, Store, and look at your drafts before you send one.',
+  'damage-met':
+    'This step came to a part of the vault that is damaged. Nothing of it was saved; what is saved already is as safe as it was. Run the full check in Settings, Store, to see what is lost.',
+  'vault-read-only':
+    'This vault was opened to be read only. Nothing was changed. Lock it and unlock it for writing; if it is damaged, restore the last backup into a new folder.',
+  'migration-failed':
+    'The vault could not be brought to format {format} ({detail}). It is as it was, and the copy that was made first lies beside it. Start the earlier Signet, or free some space and try again.',
+  'disk-ballast-used':
+    'The disk is full. The space kept for this moment was used, so the last step is saved. Free some space before you go on; it is then kept again.',
+
   'found-before':
     'On {at} the opening of this vault found something wrong ({finding}). What was there then still reads. Compare with a backup from before that day.',
   'damage-more': 'There are {count} more findings of the same kind.',

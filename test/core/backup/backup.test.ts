@@ -1,24 +1,15 @@
 /** Backup, verification, restoring: what comes back is what was there, and what would not come back is told before it is needed. */
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { ok } from '../../../shared/kit/result.ts'
 import { backupVault, restoreBackup, verifyBackup } from '../../../electron/core/backup/backup.ts'
 import { blobPath, readWholeBlob } from '../../../electron/core/store/blobs.ts'
 import { sha256 } from '../../../electron/core/store/canonical.ts'
 import { databasePath, recordsOf, type Store } from '../../../electron/core/store/store.ts'
-import { changePassphrase, type CreatedVault } from '../../../electron/core/vault/vault.ts'
+import { changePassphrase } from '../../../electron/core/vault/change-keys.ts'
+import type { CreatedVault } from '../../../electron/core/vault/vault.ts'
 import {
   codeOf,
   expectOk,
@@ -32,6 +23,9 @@ import {
   reopened,
   tempFolder,
 } from '../vault-fixture.ts'
+
+/** Threads are started and files are flushed: on a busy machine that takes many times as long. */
+vi.setConfig({ testTimeout: 180_000 })
 
 interface Made {
   readonly vault: CreatedVault
@@ -76,7 +70,7 @@ function everything(store: Store): string {
 describe('a backup', () => {
   test('verifies, restores into a new folder, and every row and file is equal', async () => {
     const { vault, out, ports, file } = await filled()
-    const done = expectOk(backupVault(vault, file, ports))
+    const done = expectOk(await backupVault(vault, file, ports))
     expect(done).toEqual({
       file,
       bytes: statSync(file).size,
@@ -84,11 +78,13 @@ describe('a backup', () => {
       entries: 31,
       at: '2026-11-22T08:00:00.000Z',
     })
-    expect(await verifyBackup(file, passphrase, tempFolder())).toEqual({ ok: true, value: done })
+    const verified = expectOk(await verifyBackup(file, passphrase, tempFolder()))
+    expect(verified).toEqual({ ...done, cases: 0, blobs: 3, checked: verified.checked })
+    expect(verified.checked).toContain('checked-blobs')
     const before = everything(vault.store)
     vault.store.close()
     const dir = join(out, 'new', 'vault')
-    expect(await restoreBackup(file, dir, passphrase)).toEqual({ ok: true, value: done })
+    expect(expectOk(await restoreBackup(file, dir, passphrase))).toEqual(verified)
     const restored = await reopened(dir)
     expect(restored.store.findings).toEqual([])
     expect(restored.store.copy).toBe(vault.store.copy)
@@ -101,7 +97,7 @@ describe('a backup', () => {
 
   test('shows nothing of its content, is for the owner alone, and leaves nothing beside it', async () => {
     const { vault, dir, out, ports, file } = await filled()
-    expectOk(backupVault(vault, file, ports))
+    expectOk(await backupVault(vault, file, ports))
     expect(readFileSync(file).includes('canary')).toBe(false)
     expect(statSync(file).mode & 0o077).toBe(0)
     expect(readdirSync(out).toSorted()).toEqual(['backup.signet', 'vault'])
@@ -114,9 +110,9 @@ describe('a backup', () => {
     const ports = fixedPorts()
     const vault = await newVault(dir, ports)
     const file = join(tempFolder(), 'b')
-    expect(expectOk(backupVault(vault, file, ports)).entries).toBe(0)
+    expect(expectOk(await backupVault(vault, file, ports)).entries).toBe(0)
     journalled(vault.store, ports, [opening])
-    expect(expectOk(backupVault(vault, file, ports)).entries).toBe(1)
+    expect(expectOk(await backupVault(vault, file, ports)).entries).toBe(1)
     expect(expectOk(await verifyBackup(file, passphrase, tempFolder())).entries).toBe(1)
     vault.store.close()
   })
@@ -124,7 +120,7 @@ describe('a backup', () => {
   test('opens with the passphrase of its day or the printed recovery key, with nothing else', async () => {
     const { vault, dir, out, ports, file } = await filled()
     expectOk(await changePassphrase(dir, { current: passphrase, next: 'changed while open' }, ports))
-    expectOk(backupVault(vault, file, ports))
+    expectOk(await backupVault(vault, file, ports))
     vault.store.close()
     for (const wrong of [passphrase, '', 'Changed while open']) {
       expect(codeOf(await verifyBackup(file, wrong, tempFolder()))).toBe('backup-passphrase')
@@ -137,30 +133,30 @@ describe('a backup', () => {
 
   test('replaces an older backup, and no other file', async () => {
     const { vault, out, ports, file } = await filled()
-    expectOk(backupVault(vault, file, ports))
-    expectOk(backupVault(vault, file, ports))
+    expectOk(await backupVault(vault, file, ports))
+    expectOk(await backupVault(vault, file, ports))
     const mine = join(out, 'thesis.txt')
     writeFileSync(mine, 'mine')
-    expect(codeOf(backupVault(vault, mine, ports))).toBe('file-exists')
-    expect(codeOf(backupVault(vault, databasePath(vault.store.dir), ports))).toBe('file-exists')
+    expect(codeOf(await backupVault(vault, mine, ports))).toBe('file-exists')
+    expect(codeOf(await backupVault(vault, databasePath(vault.store.dir), ports))).toBe('file-exists')
     expect(readFileSync(mine, 'utf8')).toBe('mine')
     vault.store.close()
   })
 
   test('of a damaged vault does not count, and the backup of yesterday stays', async () => {
     const { vault, ports, file } = await filled()
-    expectOk(backupVault(vault, file, ports))
+    expectOk(await backupVault(vault, file, ports))
     const yesterday = readFileSync(file)
     const { id } = keepBlob(vault.store, ports, Buffer.from('evidence'))
     const path = blobPath(vault.store.dir, id)
     const whole = readFileSync(path)
     writeFileSync(path, Buffer.concat([whole, Buffer.from('x')]))
-    expect(codeOf(backupVault(vault, file, ports))).toBe('backup-source-damaged')
+    expect(codeOf(await backupVault(vault, file, ports))).toBe('backup-source-damaged')
     rmSync(path)
-    expect(codeOf(backupVault(vault, file, ports))).toBe('backup-source-damaged')
+    expect(codeOf(await backupVault(vault, file, ports))).toBe('backup-source-damaged')
     writeFileSync(path, whole)
     vault.store.db.exec('DELETE FROM log WHERE seq = 5')
-    expect(codeOf(backupVault(vault, file, ports))).toBe('backup-source-damaged')
+    expect(codeOf(await backupVault(vault, file, ports))).toBe('backup-source-damaged')
     expect(readFileSync(file).equals(yesterday)).toBe(true)
     expect(existsSync(`${file}.new`)).toBe(false)
     vault.store.close()
@@ -168,7 +164,7 @@ describe('a backup', () => {
 
   test('to a place that is not there is a reason', async () => {
     const { vault, out, ports } = await filled()
-    expect(codeOf(backupVault(vault, join(out, 'nowhere', 'b'), ports))).toBe('write-failed')
+    expect(codeOf(await backupVault(vault, join(out, 'nowhere', 'b'), ports))).toBe('backup-medium-missing')
     vault.store.close()
   })
 })
@@ -176,7 +172,7 @@ describe('a backup', () => {
 describe('restoring', () => {
   test('refuses a folder with something in it, and a file that is no backup', async () => {
     const { vault, dir, out, ports, file } = await filled()
-    expectOk(backupVault(vault, file, ports))
+    expectOk(await backupVault(vault, file, ports))
     vault.store.close()
     expect(codeOf(await restoreBackup(file, dir, passphrase))).toBe('vault-exists')
     const text = join(out, 'x.txt')
@@ -188,7 +184,7 @@ describe('restoring', () => {
 
   test('fills a folder that is there and empty', async () => {
     const { vault, out, ports, file } = await filled()
-    expectOk(backupVault(vault, file, ports))
+    expectOk(await backupVault(vault, file, ports))
     vault.store.close()
     const dir = join(out, 'r')
     mkdirSync(dir)
@@ -199,68 +195,11 @@ describe('restoring', () => {
 
   test('refuses a backup of a newer Signet', async () => {
     const { vault, out, ports, file } = await filled()
-    expectOk(backupVault(vault, file, ports))
+    expectOk(await backupVault(vault, file, ports))
     vault.store.close()
     const bytes = readFileSync(file)
-    bytes.write('2', 14)
+    bytes.write('9', 14)
     writeFileSync(file, bytes)
     expect(codeOf(await restoreBackup(file, join(out, 'r'), passphrase))).toBe('vault-newer')
   })
 })
-
-test(
-  'two hundred random damages of a backup: all are detected, nothing of them is left',
-  { timeout: 120_000 },
-  async () => {
-    const { vault, out, ports, file } = await filled()
-    expectOk(backupVault(vault, file, ports))
-    vault.store.close()
-    const whole = readFileSync(file)
-    const damaged = join(out, 'damaged')
-    const temp = tempFolder()
-    const undetected: string[] = []
-    for (let i = 0; i < 200; i++) {
-      const [how, bytes] = damage(whole, i)
-      writeFileSync(damaged, bytes)
-      const verified = await verifyBackup(damaged, passphrase, temp)
-      const restored = i % 20 === 0 && (await restoreBackup(damaged, join(out, 'r'), passphrase)).ok
-      if (verified.ok || restored) undetected.push(how)
-    }
-    expect(undetected).toEqual([])
-    expect(readdirSync(temp)).toEqual([])
-    expect(readdirSync(out).toSorted()).toEqual(['backup.signet', 'damaged', 'vault'])
-    copyFileSync(file, damaged)
-    chmodSync(damaged, 0o400)
-    expectOk(await verifyBackup(damaged, passphrase, temp))
-  },
-)
-
-/** Seeded by the number, so that a failure can be looked at again. */
-function damage(whole: Buffer, number: number): readonly [string, Buffer] {
-  // A linear congruence spreads the places over the file.
-  const at = (number * 2_654_435_761) % whole.length
-  const place = number % 2 === 0 ? at % 1_200 : at
-  const kind = ['flip', 'cut', 'append', 'zero', 'swap', 'double'][number % 6] ?? 'flip'
-  const bytes = Buffer.from(whole)
-  switch (kind) {
-    case 'cut':
-      return [`cut ${place}`, bytes.subarray(0, place)]
-    case 'append':
-      return [`append ${number}`, Buffer.concat([bytes, Buffer.alloc(1 + number, number)])]
-    case 'zero':
-      bytes.fill(bytes[place] === 0 ? 1 : 0, place, place + 16)
-      return [`zero ${place}`, bytes.equals(whole) ? bytes.subarray(1) : bytes]
-    case 'swap': {
-      const half = Math.floor(bytes.length / 2)
-      return [
-        `swap ${place}`,
-        Buffer.concat([bytes.subarray(0, 1_000), bytes.subarray(half), bytes.subarray(1_000, half)]),
-      ]
-    }
-    case 'double':
-      return [`double ${place}`, Buffer.concat([bytes.subarray(0, place), bytes.subarray(Math.max(0, place - 64))])]
-    default:
-      bytes.writeUInt8((bytes[place] ?? 0) ^ (1 << (number % 8)), place)
-      return [`flip ${place}`, bytes]
-  }
-}

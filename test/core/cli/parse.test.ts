@@ -62,10 +62,6 @@ describe('help', () => {
     expect(helpText(['key'], 'en')).not.toContain('signet case')
     expect(helpText(['case', 'note', '2026-MK-0001'], 'en')).not.toContain('signet case task')
   })
-
-  test('says which commands are not in this version', () => {
-    expect(helpText(['handover', 'take'], 'en')).toContain('Not in this version')
-  })
 })
 
 describe('values', () => {

@@ -28,7 +28,7 @@ describe('the process', () => {
   })
 
   test('what is to come ends with 2 and says so', async () => {
-    const { code, json } = await signet(['handover', 'take', 'x.capsule', '--json'])
+    const { code, json } = await signet(['queue', '--lang', 'es', '--json'])
     expect(code).toBe(2)
     expect(json['problem']?.['code']).toBe('not-in-this-version')
   })

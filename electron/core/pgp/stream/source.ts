@@ -22,14 +22,15 @@ const READ_BYTES = 1_048_576
 export function openSource(from: Source, mostBytes: number): OpenSource {
   const path = from.kind === 'file' ? from.path : blobPath(from.dir, from.id)
   const file = opened(path)
-  const size = from.kind === 'file' ? fstatSync(file).size : from.size
+  const skip = from.kind === 'file' ? (from.skip ?? 0) : 0
+  const size = from.kind === 'file' ? Math.max(0, fstatSync(file).size - skip) : from.size
   if (size > mostBytes) {
     closeSync(file)
     throw new Refused(saying('stream-too-large', { limit: Math.round(mostBytes / READ_BYTES) }))
   }
   return {
     size,
-    pieces: () => (from.kind === 'file' ? filePieces(file, basename(path)) : blobPieces(file, from)),
+    pieces: () => (from.kind === 'file' ? filePieces(file, basename(path), skip) : blobPieces(file, from)),
     close: () => closeSync(file),
   }
 }
@@ -45,9 +46,9 @@ function opened(path: string): number {
   }
 }
 
-function* filePieces(file: number, name: string): Generator<Uint8Array, void> {
+function* filePieces(file: number, name: string, from: number): Generator<Uint8Array, void> {
   const buffer = new Uint8Array(READ_BYTES)
-  for (let at = 0; ;) {
+  for (let at = from; ;) {
     const length = read(file, buffer, at, name)
     if (length === 0) return
     yield buffer.subarray(0, length)

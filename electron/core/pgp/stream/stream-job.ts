@@ -6,7 +6,8 @@ import type { SecretKeyInput } from '../key-ring.ts'
 
 /** `dir` is the store's folder, as in store/blobs.ts; `key` is hex. */
 export type Source =
-  | { readonly kind: 'file'; readonly path: string }
+  /** `skip`: bytes before the message, a first line of our own. */
+  | { readonly kind: 'file'; readonly path: string; readonly skip?: number }
   | {
       readonly kind: 'blob'
       readonly dir: string

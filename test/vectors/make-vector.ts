@@ -1,9 +1,9 @@
 /**
- * Wrote test/vectors/1: a small trial vault, a backup and a drop in format 1, with what is in them as JSON. Run once, when the
- * format was frozen (`node test/vectors/make-format-1.ts`); it refuses to write over what it wrote.
+ * Writes test/vectors/2: a small trial vault, a backup and a drop in the format of today, with what is in them as JSON. Run once,
+ * when a format is frozen (`node test/vectors/make-vector.ts`); it refuses to write over what it wrote.
  *
- * To make the next one: when a format or schema changes, copy this file to make-format-2.ts, add to the content whatever is new,
- * let it write test/vectors/2, and add 2 to the list in formats.test.ts. Folder 1 stays as it is: every later Signet must open it.
+ * To make the next one: when a format or schema changes, add to the content whatever is new, let it write a folder with the next
+ * number, and add that to the list in formats.test.ts. Earlier folders stay as they are: every later Signet must open them.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
@@ -19,11 +19,12 @@ import { recordBlob, writeBlob } from '../../electron/core/store/blobs.ts'
 import { chunksOf } from '../../electron/core/store/sealed-chunks.ts'
 import type { Store, Tx } from '../../electron/core/store/store.ts'
 import { sealDrop } from '../../electron/core/vault/drop.ts'
+import { vaultFormat } from '../../electron/core/vault/key-file.ts'
 import { createVault, type CreatedVault } from '../../electron/core/vault/vault.ts'
 import { contentOf, factsOfVector } from './content.ts'
 
-const folder = new URL('1/', import.meta.url).pathname
-const passphrase = 'a trial vault of format one'
+const folder = new URL(`${vaultFormat}/`, import.meta.url).pathname
+const passphrase = 'a trial vault of format two'
 const caseId = '018f0000-0000-7000-8000-00000000ca5e' as CaseId
 
 let clock = Date.parse('2026-11-22T08:00:00.000Z')
@@ -74,7 +75,7 @@ const theirs: readonly Act[] = [
 async function make(): Promise<void> {
   const vault = value(await createVault({ dir: `${folder}vault`, passphrase, trial: true }, ports))
   await fillVault(vault)
-  const file = value(backupVault(vault, `${folder}backup.signet`, ports))
+  const file = value(await backupVault(vault, `${folder}backup.signet`, ports))
   writeFileSync(`${folder}message.drop`, sealDrop(vault.file.dropKey, Buffer.from('a dropped message'), 'report.eml'))
   const keys = { passphrase, recoveryKey: vault.recoveryKey, dropSecret: vault.dropSecret }
   const content = {
@@ -133,6 +134,6 @@ function value<T>(result: Result<T, unknown>): T {
   return result.value
 }
 
-if (existsSync(folder)) throw new Error('the vectors of format 1 are frozen')
+if (existsSync(folder)) throw new Error(`the vectors of format ${vaultFormat} are frozen`)
 mkdirSync(folder)
 await make()

@@ -1,0 +1,28 @@
+/** What backups and the export of everything say. */
+export const backupWords = {
+  'checked-stream': 'The file opens from its first to its last byte, and every part has its hash',
+  'backup-stopped': 'The backup was stopped. Nothing half written is left; earlier backups are untouched.',
+  'backup-medium-missing':
+    'The folder {name} is not there. No backup was made; earlier ones are untouched. Plug the medium in, or choose another folder.',
+  'backup-medium-gone':
+    'The medium was taken out or cannot be read any more while {name} was written ({detail}). It does not count; the vault and earlier backups are untouched. Plug it in and back up again.',
+  'backup-read-only':
+    'Nothing may be written to {name} ({detail}). It does not count; the vault and earlier backups are untouched. Choose a place that can be written.',
+  'backup-read-back':
+    'What was written as {name} reads back otherwise. It does not count; the vault and earlier backups are untouched. The medium may be failing: use another one.',
+  'backup-never-still':
+    'The vault was rearranged while it was read, three times in a row. No backup was made; earlier ones are untouched. Try again when the check or the purge has ended.',
+  'backup-no-room':
+    'There is no room for the backup in {name}: it needs {needed}, and {free} are free. Nothing was written; earlier backups are untouched. Free some space or choose another folder.',
+  'backup-runs': 'A backup is being made already. Nothing was started. Wait for it, or stop it.',
+  'backup-no-folder': 'No folder was chosen for backups. Nothing was written. Choose one.',
+
+  'export-case-unread': 'Case {number} does not read and is not in the export.',
+  'export-entry-unread': 'The journal entry {entry} does not read and is not in the export.',
+  'export-file-damaged': 'The sealed file for {name} is missing or damaged and is not in the export.',
+  'export-kind-left':
+    'Records of the kind "{kind}" are not exported: they hold secrets, or are made again from the rest.',
+  'export-key-left': 'The key {fingerprint} is not exported: its record is not public.',
+
+  'casework.still.export': 'export of everything, not sealed',
+} as const

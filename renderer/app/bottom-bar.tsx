@@ -3,6 +3,7 @@ import { LockKeyhole } from 'lucide-react'
 import { useActiveKeys } from '../ui/keys/use-keys.ts'
 import { Kbd } from '../ui/kbd.tsx'
 import { t } from '../ui/t.ts'
+import { StoreHint } from './store-hint.tsx'
 
 const most = 8
 
@@ -23,6 +24,7 @@ export function BottomBar({ onKeys }: { readonly onKeys: () => void }) {
         {t('ui.all-keys')}
       </button>
       <span className="grow" />
+      <StoreHint />
       <span className="hint">
         <LockKeyhole aria-hidden />
         {t('ui.sealed')}

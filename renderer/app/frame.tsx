@@ -12,6 +12,7 @@ import { KeySheet } from './key-sheet.tsx'
 import { PageBoundary } from './page-boundary.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
+import { ReadingBand } from './reading-band.tsx'
 import { pages } from './routes.ts'
 import { TakeIn } from './take-in.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -28,7 +29,10 @@ export function Frame() {
   const close = (): void => setLayer(null)
   return (
     <div className="frame">
-      {value?.trial === true ? <TrialBand /> : null}
+      <div className="frame-bands">
+        {value?.trial === true ? <TrialBand /> : null}
+        <ReadingBand />
+      </div>
       <TopBar onPalette={open('palette')} />
       <Rail />
       <Page />

@@ -1,10 +1,10 @@
 /** The keys that work on every page. */
-import { lock } from '../state/desk.ts'
 import { back, go } from '../state/route.ts'
 import { undoLast } from '../state/toasts.ts'
 import type { Binding } from '../ui/keys/registry.ts'
 import { useKeys } from '../ui/keys/use-keys.ts'
 import { t } from '../ui/t.ts'
+import { lockNow } from './lock-now.ts'
 import { nextRegion } from './regions.ts'
 import { places } from './places.ts'
 import { searchId } from './top-bar.tsx'
@@ -22,7 +22,7 @@ export function GlobalKeys({ onPalette, onKeys }: Props) {
     { keys: '?', label: t('ui.do.keys'), run: onKeys },
     { keys: 'Alt+ArrowLeft', label: t('ui.do.back'), run: back },
     { keys: 'Ctrl+Z', label: t('ui.undo'), run: undoLast },
-    { keys: 'Ctrl+L', label: t('ui.lock'), run: () => void lock(), always: true },
+    { keys: 'Ctrl+L', label: t('ui.lock'), run: () => void lockNow(), always: true },
     { keys: 'F6', label: t('ui.do.region'), run: nextRegion },
   ])
   return null

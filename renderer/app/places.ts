@@ -5,6 +5,7 @@ import {
   ChartColumn,
   ContactRound,
   Globe,
+  Handshake,
   Inbox,
   KeyRound,
   MailPlus,
@@ -26,6 +27,7 @@ export interface Place {
     | 'ui.page.horizon'
     | 'ui.page.keyring'
     | 'ui.page.statistics'
+    | 'ui.page.handover'
     | 'ui.page.settings'
   readonly keys: string
   readonly icon: LucideIcon
@@ -84,6 +86,13 @@ export const places: readonly Place[] = [
     keys: 'g s',
     icon: ChartColumn,
     holds: ['statistics'],
+  },
+  {
+    route: { page: 'handover', params: {} },
+    label: 'ui.page.handover',
+    keys: 'g h',
+    icon: Handshake,
+    holds: ['handover', 'merge'],
   },
   {
     route: { page: 'settings', params: {} },

@@ -1,5 +1,6 @@
-/** The rail at the left: where one can go, where one is, how many reports wait in the tray, and what lapses before it is needed. */
+/** The rail at the left: where one can go, where one is, how many reports wait in the tray and capsules for a decision, and what lapses before it is needed. */
 import { tray } from '../state/exchanges.ts'
+import { useWaitingCapsules } from '../state/handover.ts'
 import { horizon } from '../state/horizon.ts'
 import { go, useRoute, type PageName } from '../state/route.ts'
 import { t } from '../ui/t.ts'
@@ -10,6 +11,7 @@ export function Rail() {
   const counts: Partial<Record<PageName, number>> = {
     tray: tray.use().value?.filter(({ state }) => state === 'tray').length ?? 0,
     horizon: horizon.use().value?.pressing ?? 0,
+    handover: useWaitingCapsules(),
   }
   return (
     <nav className="rail" aria-label={t('ui.regions.rail')} data-region tabIndex={-1}>

@@ -24,6 +24,8 @@ export const pages: PageTable = {
   statistics: lazy(async () => ({
     default: (await import('../features/statistics/statistics-page.tsx')).StatisticsPage,
   })),
+  handover: lazy(async () => ({ default: (await import('../features/handover/handover-page.tsx')).HandoverPage })),
+  merge: lazy(async () => ({ default: (await import('../features/handover/merge-page.tsx')).MergePage })),
   exchanges: lazy(async () => ({ default: (await import('../features/exchanges/exchanges-page.tsx')).ExchangesPage })),
   exchange: lazy(async () => ({ default: (await import('../features/exchanges/exchange-page.tsx')).ExchangePage })),
   bulletins: lazy(async () => ({ default: (await import('../features/bulletins/bulletins-page.tsx')).BulletinsPage })),

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { saying } from '../../shared/words/say.ts'
 import { showSources } from '../features/cards/take-sources.ts'
 import { openMessage } from '../state/exchanges.ts'
+import { openCapsule } from '../state/handover.ts'
 import { offerKeys } from '../state/offered-keys.ts'
 import { currentRoute, go, type PageName } from '../state/route.ts'
 import { showDone, told } from '../state/toasts.ts'
@@ -12,6 +13,7 @@ import { t } from '../ui/t.ts'
 import { pairFiles } from './pair-files.ts'
 
 const contactPages: readonly PageName[] = ['contacts', 'card', 'card-import']
+const capsulePages: readonly PageName[] = ['handover', 'merge']
 
 interface Taken {
   readonly name: string
@@ -23,9 +25,21 @@ const bytesOf = async (file: File): Promise<Taken> => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
 })
 
+/** By its name anywhere; where capsules are looked at, anything that is dropped alone. */
+const isCapsule = (taken: readonly Taken[], page: PageName): boolean =>
+  taken.length === 1 && (capsulePages.includes(page) || taken[0]?.name.toLowerCase().endsWith('.signet') === true)
+
+/** What is no capsule for here is refused on the page of the handover, with the reason. */
+async function showCapsule({ name, bytes }: Taken): Promise<void> {
+  const capsule = await openCapsule({ name, bytes })
+  go(capsule === null ? { page: 'handover', params: {} } : { page: 'merge', params: { id: capsule.id } })
+}
+
 /** Where contacts are looked at, what is dropped is one, on the keyring it is keys; elsewhere it is a message, with its signature file beside it. One is shown at once; of several the tray is. */
 async function takeIn(taken: readonly Taken[]): Promise<void> {
   const { page } = currentRoute()
+  const [one] = taken
+  if (one !== undefined && isCapsule(taken, page)) return showCapsule(one)
   if (page === 'keyring') return offerKeys(taken)
   if (contactPages.includes(page)) return void (await showSources(taken))
   const opened: string[] = []

@@ -1,7 +1,6 @@
 /** The bar at the top: name, search of the page, commands, who is on duty, the time in UTC, who is at the desk, lock. */
 import { Command, Lock, Search, ShieldCheck } from 'lucide-react'
 import type { KeyboardEvent } from 'react'
-import { lock } from '../state/desk.ts'
 import { me } from '../state/me.ts'
 import { setSearch, useSearchBox } from '../state/search.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +9,7 @@ import { useNow } from '../ui/now.ts'
 import { Person } from '../ui/tag.tsx'
 import { t } from '../ui/t.ts'
 import { Time } from '../ui/time.tsx'
+import { lockNow } from './lock-now.ts'
 import { OnDuty } from './on-duty.tsx'
 
 export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
@@ -34,7 +34,7 @@ export function TopBar({ onPalette }: { readonly onPalette: () => void }) {
         </span>
       )}
       <Time at={new Date(now).toISOString()} form="weekday" />
-      <Button look="quiet" kbd="Ctrl+L" onPress={() => void lock()}>
+      <Button look="quiet" kbd="Ctrl+L" onPress={() => void lockNow()}>
         <Lock aria-hidden />
         {t('ui.lock')}
       </Button>

@@ -21,6 +21,9 @@ export interface Pages {
   readonly directory: NoParams
   readonly horizon: NoParams
   readonly statistics: NoParams
+  readonly handover: NoParams
+  /** A capsule that was opened and waits for decisions. */
+  readonly merge: { readonly id: string }
   readonly exchanges: NoParams
   readonly bulletins: NoParams
   readonly bulletin: { readonly id: string }

@@ -1,11 +1,8 @@
-/** The verbs of the vault: opened, made, recovered, backed up, checked, restored. */
+/** The verbs of the vault: opened, made, recovered, restored. */
 import type { Input, Output } from '../../shared/ipc/contract.ts'
-import type { DeskState, VaultInfo } from '../../shared/ipc/views.ts'
+import type { DeskState } from '../../shared/ipc/views.ts'
 import { client, type Answer } from '../bridge/client.ts'
 import { desk } from './desk.ts'
-import { createMirror } from './mirror.ts'
-
-export const vaultInfo = createMirror<VaultInfo>(() => client['vault.info']({}), ['me.changed', 'queue.changed'])
 
 /** Starts the process of the chosen vault, then asks it; the desk's state follows by its feed. */
 async function connected<T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> {
@@ -31,20 +28,7 @@ export const vaultStatus = (): Promise<Answer<Output<'vault.status'>>> => client
 export const createVault = (wish: Input<'vault.create'>): Promise<Answer<Output<'vault.create'>>> =>
   client['vault.create'](wish)
 
-export const changePassphrase = (current: string, next: string): Promise<Answer<null>> =>
-  client['vault.passphrase']({ current, next })
-
-export const backUp = (grant: string): Promise<Answer<Output<'vault.backup'>>> =>
-  client['vault.backup']({ to: { grant } })
-
-export const verifyBackup = (
-  from: Input<'vault.verify'>['from'],
-  passphrase: string,
-): Promise<Answer<Output<'vault.verify'>>> => client['vault.verify']({ from, passphrase })
-
 export const restoreBackup = (
   from: Input<'vault.restore'>['from'],
   passphrase: string,
 ): Promise<Answer<Output<'vault.restore'>>> => client['vault.restore']({ from, passphrase })
-
-export const checkVault = (): Promise<Answer<Output<'vault.check'>>> => client['vault.check']({})

@@ -9,6 +9,8 @@ interface Props {
   readonly sentence?: string
   /** The words of the button. */
   readonly go: string
+  /** The words of the button that leaves all as it is. */
+  readonly cancel?: string
   readonly look?: Extract<ButtonProps['look'], 'filled' | 'danger'>
   readonly ready: boolean
   readonly onGo: () => Promise<void>
@@ -21,6 +23,7 @@ interface Props {
 
 export function AskDialog(props: Props) {
   const { title, sentence, go, look = 'filled', ready, onGo, onClose, wide = false, aside, children } = props
+  const { cancel = t('page.cancel') } = props
   const [busy, setBusy] = useState(false)
   const run = (): void => {
     setBusy(true)
@@ -36,7 +39,7 @@ export function AskDialog(props: Props) {
         <>
           {aside === undefined ? null : <span className="grow dim">{aside}</span>}
           <Button onPress={onClose} kbd="Esc">
-            {t('page.cancel')}
+            {cancel}
           </Button>
           <ActionButton keys="Ctrl+Enter" look={look} label={go} disabled={!ready || busy} onAct={run} />
         </>

@@ -1,5 +1,6 @@
 /** What is being typed on a page that keeps it: written 0.8 s after the last change, at once when asked, and when one leaves. */
 import { useEffect, useRef, useState } from 'react'
+import { useUnsaved } from './unsaved.ts'
 
 const waitMs = 800
 
@@ -40,6 +41,7 @@ export function useSavedForm<F>(first: F, write: (form: F) => Promise<boolean>):
     setState(newest.current.dirty ? 'unsaved' : 'saved')
     return saved
   }
+  useUnsaved(save)
   const edit = (change: Partial<F>): void => {
     if (gone.current) return
     show({ ...newest.current.form, ...change }, true)

@@ -1,12 +1,14 @@
 /** A backup made on the desk is read back, and restored on another machine it is the same vault. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { call, newVault } from './bridge-calls.ts'
+import { call, newVault, unlock } from './bridge-calls.ts'
 import { launchDesk, type LaunchedDesk } from './launch-desk.ts'
 
 const passphrase = 'six slow barges under the bridge'
+/** Two desks are started, and twice a key is derived: on a busy machine that takes minutes. */
+const patience = 360_000
 let place: string
 test.beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'signet-backup-'))
@@ -25,7 +27,7 @@ async function pick(
 }
 
 test('backup, verify, restore', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(patience)
   const file = join(place, 'backup.signet')
   const first = await launchDesk()
   try {
@@ -55,5 +57,52 @@ test('backup, verify, restore', async () => {
     expect(cases.map(({ title }) => title)).toEqual(['In the backup'])
   } finally {
     await second.close()
+  }
+})
+
+test('the Store page backs up by its plan, looks into the copy, and a lock brings the vault back', async () => {
+  test.setTimeout(patience)
+  const desk = await launchDesk()
+  try {
+    await newVault(desk, passphrase)
+    await call(desk.page(), 'case.create', { title: 'In the copy' })
+    await desk.page().getByText('In the copy').first().waitFor()
+    const page = desk.page()
+    await page.keyboard.press('g')
+    await page.keyboard.press(',')
+    await page.getByRole('navigation', { name: 'Settings' }).getByRole('button', { name: 'Store' }).click()
+    await expect(page.getByText('If this disk fails, everything is lost.')).toBeVisible()
+    await page.getByRole('button', { name: /^Plan/ }).click()
+    const plan = page.getByRole('dialog')
+    await plan.getByText('daily', { exact: true }).click()
+    await desk.answerDialog([place])
+    await plan.getByRole('button', { name: /Choose a folder/ }).click()
+    await expect(plan.getByText(basename(place))).toBeVisible()
+    await plan.getByRole('button', { name: /Keep this plan/ }).click()
+    await expect(plan).toBeHidden()
+    await page.getByRole('button', { name: /Back up now/ }).click()
+    await expect(page.getByText(/every hash agrees/)).toBeVisible({ timeout: 120_000 })
+    const [name = ''] = readdirSync(place)
+    expect(name).toMatch(/^signet-\d{8}T\d{4}Z\.sgb$/)
+    await call(page, 'case.create', { title: 'After the copy' })
+    await desk.answerDialog([join(place, name)])
+    await page.getByRole('button', { name: /Open a backup, read-only/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByLabel(/Passphrase of/)
+      .fill(passphrase)
+    await page.getByRole('button', { name: /Open the copy/ }).click()
+    await expect(page.getByRole('complementary', { name: 'Open to be read only' })).toBeVisible({ timeout: 120_000 })
+    await expect(page.getByText('In the copy').first()).toBeVisible()
+    await expect(page.getByText('After the copy')).toBeHidden()
+    await expect(call(page, 'case.create', { title: 'not here' })).rejects.toThrow(/vault-read-only/)
+    const locked = desk.nextPage()
+    await page.keyboard.press('Control+l')
+    await locked
+    await unlock(desk, passphrase)
+    const { cases } = await call(desk.page(), 'case.list', {})
+    expect(cases.map(({ title }) => title).toSorted()).toEqual(['After the copy', 'In the copy'])
+  } finally {
+    await desk.close()
   }
 })

@@ -159,10 +159,13 @@ test('what was undone stays undone over a restart, and is given back after it', 
   await open(page)
   await page.keyboard.press('Control+z')
   await expect.poll(() => severity(page)).toBe('low')
+  // Locked at once, before what is typed is kept by itself.
+  await page.getByLabel('Write a note').fill('typed a moment ago')
   await lockAndUnlock(desk, async () => undefined)
   const after = desk.page()
   expect(await severity(after)).toBe('low')
   await open(after)
+  await expect(after.getByLabel('Write a note')).toHaveValue('typed a moment ago')
   await after.keyboard.press('Control+Shift+z')
   await expect.poll(() => severity(after)).toBe('high')
   await after.keyboard.press('Control+z')

@@ -33,6 +33,8 @@ export interface LaunchedDesk {
   readonly power: (event: PowerEvent) => Promise<void>
   /** As if nobody had touched anything for so many seconds; on the host only. */
   readonly idle: (seconds: number) => Promise<void>
+  /** The system's keyring from now on; on the host only. */
+  readonly keyring: (backend: string, renewed?: boolean) => Promise<void>
   /** Everything that passed through the main process so far, as text; null where it cannot be seen (Electron). */
   readonly mainMessages: () => readonly string[] | null
   readonly notifications: () => readonly string[]
@@ -152,6 +154,7 @@ async function launchOnHost({ dist = 'dist', userData: given }: LaunchWishes): P
     answerDialog: (paths) => order({ kind: 'dialog', paths }),
     power: (event) => order({ kind: 'power', event }),
     idle: (seconds) => order({ kind: 'idle', seconds }),
+    keyring: (backend, renewed = false) => order({ kind: 'keyring', backend, renewed }),
     mainMessages: () => told.passed,
     notifications: () => told.notifications,
     clipboard: () => told.clipboard,
@@ -195,6 +198,7 @@ async function launchOnElectron(
     answerDialog: (paths) => stubDialog(app, paths),
     power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
     idle: () => Promise.reject(new Error('the idle time cannot be set on Electron')),
+    keyring: () => Promise.reject(new Error('the keyring cannot be set on Electron')),
     mainMessages: () => null,
     notifications: () => [],
     clipboard: () => '',

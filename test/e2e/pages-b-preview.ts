@@ -48,7 +48,7 @@ export async function openPage(browser: Browser, query: string, theme = 'dark'):
       contentType: types[extname(name)] ?? 'application/octet-stream',
     })
   })
-  await page.goto(`${origin}/?cases=60&theme=${theme}&${query}`)
+  await page.goto(`${origin}/?${query}&cases=60&theme=${theme}`)
   await expect(page.locator('h1')).toBeVisible()
   await listening(page)
   return page

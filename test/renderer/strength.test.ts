@@ -1,6 +1,6 @@
 /** The estimate of a passphrase: what it may call strong, and what it must not be fooled by. */
 import { describe, expect, it } from 'vitest'
-import { estimate } from '../../renderer/features/first-run/strength.ts'
+import { estimate } from '../../renderer/ui/strength.ts'
 
 const strengthOf = (text: string): string => estimate(text).strength
 

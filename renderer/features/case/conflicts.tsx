@@ -1,14 +1,15 @@
 /** What two copies of the vault set differently, side by side as equals; a person chooses with a reason, the other stays in the journal. */
 import type { Conflict } from '../../../shared/domain/case/case.ts'
+import { conflictName, settling } from '../../../shared/domain/case/settle.ts'
 import type { FieldValue } from '../../../shared/domain/case/vocabulary.ts'
 import { Button } from '../../ui/button.tsx'
+import { conflictValue } from '../../ui/conflict-words.ts'
 import { Note } from '../../ui/note.tsx'
 import { formatTime } from '../../ui/time-format.ts'
 import { t } from '../../ui/t.ts'
 import { act } from './act.ts'
 import { useCaseDesk, type LayerProps } from './case-desk.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
-import { conflictName, conflictValue, settling } from './settle.ts'
 
 export function Conflicts() {
   const { view, open } = useCaseDesk()

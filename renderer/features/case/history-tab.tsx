@@ -1,6 +1,6 @@
 /** Every entry of the journal, what can be taken back, whether the journal holds, and the end of a case's keeping. */
 import { useState } from 'react'
-import type { VaultCheck } from '../../../shared/ipc/views.ts'
+import type { VaultCheck } from '../../../shared/ipc/vault-views.ts'
 import { checkJournal } from '../../state/case-work.ts'
 import { told } from '../../state/toasts.ts'
 import { ActionButton } from '../../ui/button.tsx'

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { keepNote, keptNote } from '../../state/case-work.ts'
 import { told } from '../../state/toasts.ts'
+import { useUnsaved } from '../../ui/unsaved.ts'
 
 const waitMs = 500
 
@@ -31,6 +32,7 @@ export function useKeptNote(number: string): KeptNote {
     if (answer.ok) setOnDisk(now)
     else last.current = ''
   }
+  useUnsaved(write)
   const type = (next: string): void => {
     newest.current = next
     setText(next)

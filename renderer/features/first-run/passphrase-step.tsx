@@ -10,8 +10,8 @@ import { t } from '../../ui/t.ts'
 import { PlaceChoice, type VaultPlace } from './place-choice.tsx'
 import { RecoverySide } from './recovery-side.tsx'
 import { StepBox } from './steps.tsx'
-import { estimate, type Estimate } from './strength.ts'
-import { StrengthMeter } from './strength-meter.tsx'
+import { estimate, type Estimate } from '../../ui/strength.ts'
+import { StrengthMeter } from '../../ui/strength-meter.tsx'
 import type { Wish } from './wish.ts'
 
 interface Props {

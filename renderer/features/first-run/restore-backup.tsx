@@ -1,6 +1,8 @@
 /** A backup into a new, empty folder; what was restored is then unlocked like any vault. */
+import { Check } from 'lucide-react'
 import { useState } from 'react'
-import type { Saying } from '../../../shared/words/say.ts'
+import type { RestoreReport } from '../../../shared/ipc/vault-views.ts'
+import type { Answer } from '../../bridge/client.ts'
 import { pick } from '../../state/desk.ts'
 import { endSetup, startSetup } from '../../state/setup.ts'
 import { told } from '../../state/toasts.ts'
@@ -8,33 +10,31 @@ import { choosePlace, restoreBackup } from '../../state/vault.ts'
 import { ActionButton, Button } from '../../ui/button.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
 import { PassphraseField } from '../../ui/passphrase-field.tsx'
-import { t } from '../../ui/t.ts'
+import { sentence, t } from '../../ui/t.ts'
+import { formatCount, formatTime } from '../../ui/time-format.ts'
 import { PlaceChoice, type VaultPlace } from './place-choice.tsx'
 import { StepBox } from './steps.tsx'
 
 /** The folder first: a permission for a file is given to the process of the chosen vault. */
-async function restore(place: VaultPlace, passphrase: string): Promise<Saying | null> {
+async function restore(place: VaultPlace, passphrase: string): Promise<Answer<RestoreReport> | null> {
   startSetup()
   const chosen = await choosePlace(place?.grant ?? null)
-  if (!chosen.ok) return chosen.problem
+  if (!chosen.ok) return chosen
   const from = told(await pick('open', t('setup.restore-file')))?.[0]
-  if (from === undefined) return null
-  const answer = await restoreBackup(from, passphrase)
-  if (!answer.ok) return answer.problem
-  endSetup()
-  return null
+  return from === undefined ? null : restoreBackup(from, passphrase)
 }
 
 export function RestoreBackup({ onBack }: { readonly onBack: () => void }) {
   const [place, setPlace] = useState<VaultPlace>(null)
   const [passphrase, setPassphrase] = useState('')
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Saying | null>(null)
+  const [answer, setAnswer] = useState<Answer<RestoreReport> | null>(null)
   const go = async (): Promise<void> => {
     setBusy(true)
-    setProblem(await restore(place, passphrase))
+    setAnswer(await restore(place, passphrase))
     setBusy(false)
   }
+  if (answer?.ok === true) return <Restored report={answer.value} />
   return (
     <StepBox
       title={t('setup.restore')}
@@ -51,7 +51,34 @@ export function RestoreBackup({ onBack }: { readonly onBack: () => void }) {
     >
       <PlaceChoice place={place} onChange={setPlace} />
       <PassphraseField label={t('setup.restore-passphrase')} value={passphrase} onChange={setPassphrase} autoFocus />
-      {problem === null ? null : <ProblemNote problem={problem} />}
+      {answer?.ok === false ? <ProblemNote problem={answer.problem} /> : null}
+    </StepBox>
+  )
+}
+
+/** What was found, told before the restored vault is opened. */
+function Restored({ report }: { readonly report: RestoreReport }) {
+  const { cases, entries, blobs, at, checked } = report
+  const what = { cases, entries: formatCount(entries), blobs, at: formatTime(at, 'iso') }
+  return (
+    <StepBox
+      title={t('setup.restored')}
+      sentence={t('setup.restored-what', what)}
+      foot={
+        <>
+          <span className="grow" />
+          <ActionButton keys="Enter" label={t('setup.restored-go')} look="filled" onAct={endSetup} />
+        </>
+      }
+    >
+      <ul className="stack">
+        {checked.map((one) => (
+          <li key={one} className="row">
+            <Check size={15} aria-hidden />
+            {sentence({ code: one, params: {} })}
+          </li>
+        ))}
+      </ul>
     </StepBox>
   )
 }

@@ -10,6 +10,7 @@ import { Time } from '../../ui/time.tsx'
 import { startSetup } from '../../state/setup.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { LockedCountsRow } from './locked-counts.tsx'
+import { LookInside } from './look-inside.tsx'
 import { RecoverForm } from './recover-form.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 
@@ -45,6 +46,7 @@ export function LockPage() {
               onAct={() => void setPreferences({ showCountsWhenLocked: !shown })}
             />
           )}
+          <LookInside />
           <ActionButton keys="Alt+O" label={t('lock.other')} look="quiet" onAct={startSetup} />
         </div>
       </main>

@@ -6,6 +6,8 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { PassphraseField } from '../../ui/passphrase-field.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
+import { StrengthMeter } from '../../ui/strength-meter.tsx'
+import { estimate } from '../../ui/strength.ts'
 import { t } from '../../ui/t.ts'
 
 export function RecoverForm() {
@@ -39,6 +41,7 @@ export function RecoverForm() {
         autoFocus
       />
       <PassphraseField label={t('lock.new-passphrase')} value={next} onChange={setNext} />
+      <StrengthMeter estimate={estimate(next)} />
       <PassphraseField
         label={t('lock.again')}
         value={again}

@@ -5,6 +5,7 @@ import type { PolicyView, Simulation } from '../../../shared/ipc/case-views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { keepDraft, simulate } from '../../state/policy.ts'
 import { showDone, told } from '../../state/toasts.ts'
+import { useUnsaved } from '../../ui/unsaved.ts'
 import { samePolicy } from './edit-policy.ts'
 
 /** Typing is kept when it rests, everything else at once. */
@@ -60,6 +61,7 @@ export function useDraft(view: PolicyView): Draft {
     else await count(inForce)
     return kept
   }
+  useUnsaved(keep)
   const show = (next: Policy, wait: boolean): void => {
     newest.current = { policy: next, kept: false }
     setPolicy(next)

@@ -5,7 +5,8 @@ import { dutyAt } from '../../../shared/domain/clock/duty.ts'
 import type { Turn } from '../../../shared/domain/clock/settings.ts'
 import type { DutyView } from '../../../shared/ipc/case-views.ts'
 import { roster } from '../../state/case-work.ts'
-import { ActionButton } from '../../ui/button.tsx'
+import { go } from '../../state/route.ts'
+import { ActionButton, Button } from '../../ui/button.tsx'
 import { useNow } from '../../ui/now.ts'
 import { ProblemNote } from '../../ui/note.tsx'
 import { t } from '../../ui/t.ts'
@@ -31,6 +32,7 @@ function Duty({ view }: { readonly view: DutyView }) {
   const [layer, setLayer] = useState<Layer>(null)
   const now = new Date(useNow()).toISOString()
   const duty = dutyAt(view.turns, now)
+  const given = view.given?.to ?? null
   const close = (): void => setLayer(null)
   useRowKeys()
   return (
@@ -51,10 +53,14 @@ function Duty({ view }: { readonly view: DutyView }) {
             keys="h"
             label={t('duty.hand-over')}
             onAct={() => setLayer('hand-over')}
-            disabled={duty.now === null}
+            disabled={duty.now === null || given !== null}
             hint
           />
+          <Button look="quiet" kbd="g h" onPress={() => go({ page: 'handover', params: {} })}>
+            {t('duty.with-receipt')}
+          </Button>
         </div>
+        <p className="dim">{given === null ? t('duty.with-receipt-why') : t('duty.given-wait', { to: given })}</p>
       </Block>
       <WideBlock
         title={t('duty.turns')}

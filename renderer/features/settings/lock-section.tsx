@@ -1,15 +1,15 @@
-/** When the desk locks, what it shows while locked, and a new passphrase. */
-import { useState } from 'react'
-import { saying, type Saying } from '../../../shared/words/say.ts'
+/** When the desk locks, what it shows while locked, and the keys that open it. */
 import { desk, setPreferences } from '../../state/desk.ts'
-import { showDone, told } from '../../state/toasts.ts'
-import { changePassphrase } from '../../state/vault.ts'
-import { Button } from '../../ui/button.tsx'
+import { told } from '../../state/toasts.ts'
+import { vaultKeys } from '../../state/vault-keys.ts'
 import { Checkbox } from '../../ui/checkbox.tsx'
 import { ProblemNote } from '../../ui/note.tsx'
-import { PassphraseField } from '../../ui/passphrase-field.tsx'
 import { t } from '../../ui/t.ts'
 import { Block } from './block.tsx'
+import { DataKeyBlock } from './data-key-block.tsx'
+import { DeviceBlock } from './device-block.tsx'
+import { PassphraseBlock } from './passphrase-block.tsx'
+import { SheetBlock } from './sheet-block.tsx'
 
 export function LockSection() {
   const counts = desk.use().value?.preferences.showCountsWhenLocked ?? false
@@ -25,57 +25,21 @@ export function LockSection() {
           {t('settings.counts')}
         </Checkbox>
       </Block>
-      <Block title={t('settings.passphrase')} why={t('settings.passphrase-why')}>
-        <PassphraseForm />
-      </Block>
+      <Keys />
     </>
   )
 }
 
-const blank = { current: '', next: '', again: '' }
-
-function PassphraseForm() {
-  const [typed, setTyped] = useState(blank)
-  const [problem, setProblem] = useState<Saying | null>(null)
-  const ready = typed.current !== '' && typed.next !== '' && typed.next === typed.again
-  const change = async (): Promise<void> => {
-    const answer = await changePassphrase(typed.current, typed.next)
-    setProblem(answer.ok ? null : answer.problem)
-    if (!answer.ok) return
-    setTyped(blank)
-    showDone(saying('settings.passphrase-changed'))
-  }
-  const differs = typed.again !== '' && !typed.next.startsWith(typed.again)
+function Keys() {
+  const { value: keys, problem } = vaultKeys.use()
+  if (problem !== null) return <ProblemNote problem={problem} />
+  if (keys === null) return null
   return (
-    <form
-      className="stack settings-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready) void change()
-      }}
-    >
-      <PassphraseField
-        label={t('settings.current')}
-        value={typed.current}
-        onChange={(current) => setTyped({ ...typed, current })}
-      />
-      <PassphraseField
-        label={t('lock.new-passphrase')}
-        value={typed.next}
-        onChange={(next) => setTyped({ ...typed, next })}
-      />
-      <PassphraseField
-        label={t('lock.again')}
-        value={typed.again}
-        onChange={(again) => setTyped({ ...typed, again })}
-        aside={differs ? t('lock.differs') : undefined}
-      />
-      {problem === null ? null : <ProblemNote problem={problem} />}
-      <div>
-        <Button type="submit" disabled={!ready}>
-          {t('settings.passphrase-change')}
-        </Button>
-      </div>
-    </form>
+    <>
+      <PassphraseBlock keys={keys} />
+      <DataKeyBlock keys={keys} />
+      <SheetBlock keys={keys} />
+      <DeviceBlock keys={keys} />
+    </>
   )
 }

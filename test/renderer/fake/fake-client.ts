@@ -15,10 +15,13 @@ import { fakeDrafts } from './fake-drafts.ts'
 import { fakeCards } from './fake-cards.ts'
 import { fakeDirectory } from './fake-directory.ts'
 import { fakeExchanges } from './fake-exchanges.ts'
+import { fakeHandover } from './fake-handover.ts'
 import { fakeIntake } from './fake-intake.ts'
 import { fakeOutput } from './fake-output.ts'
 import { fakeKeys } from './fake-keys.ts'
 import { fakeOrder } from './fake-order.ts'
+import { fakeStore, type StoreScene } from './fake-store.ts'
+import { fakeVault } from './fake-vault.ts'
 import { addSampleCases } from './sample-cases.ts'
 import { sampleExchanges } from './sample-exchanges.ts'
 import { deskKey, teamKey } from './sample-keys.ts'
@@ -30,6 +33,7 @@ export interface Scene {
   readonly cases: number
   /** Milliseconds that each answer takes. */
   readonly delay: number
+  readonly store?: StoreScene
 }
 
 export const passphraseOfSample = 'correct horse battery staple'
@@ -75,6 +79,7 @@ export function createFakeDesk(scene: Scene): FakeDesk {
     lastBackup: new Date(Date.now() - 3 * 86_400_000).toISOString(),
     analysis: false,
     findings: [],
+    readOnly: null,
   }
   let desk: DeskState = {
     phase: scene.phase,
@@ -143,13 +148,27 @@ export function createFakeDesk(scene: Scene): FakeDesk {
     caseChanged(number)
   }
   const directory = fakeDirectory(tell)
-  const backup = {
-    file: 'signet-20261122.sgb',
-    bytes: 1_402_113_024,
-    sha256: hash,
-    entries: 4127,
-    at: new Date().toISOString(),
-  }
+  const vault = fakeVault({
+    tell,
+    passphrase: passphraseOfSample,
+    recoveryKey: recoveryOfSample,
+    keyring: !scene.trial,
+    lock: () => setDesk({ phase: 'locked', lockedAt: new Date().toISOString(), lockedBecause: 'rekeyed' }),
+  })
+  const clocks = fakeClocks(tell, () => handover.given())
+  const handover = fakeHandover({ cases, tell, passDutyTo: clocks.passTo })
+  const store = fakeStore({
+    tell,
+    scene: scene.store ?? 'whole',
+    passphrase: passphraseOfSample,
+    hash,
+    me: () => me,
+    setMe: (change) => {
+      me = { ...me, ...change }
+      tell('me.changed')
+    },
+    open: () => void unlocked(),
+  })
 
   const answers: Handlers<'core' | 'shell'> = {
     'desk.state': async () => ok(desk),
@@ -180,7 +199,7 @@ export function createFakeDesk(scene: Scene): FakeDesk {
         },
       }),
 
-    'vault.status': async () => ok({ exists: scene.phase !== 'none', trial: scene.trial }),
+    'vault.status': async () => ok({ exists: scene.phase !== 'none', trial: scene.trial, device: false }),
     'vault.create': async ({ analyst, zone, trial }) => {
       me = { ...me, analyst, zone, trial, teamKey: null, ownCard: null, lastBackup: null }
       setDesk({ phase: 'open' })
@@ -197,8 +216,8 @@ export function createFakeDesk(scene: Scene): FakeDesk {
       recoveryKey.replaceAll(/\W/g, '') === recoveryOfSample.replaceAll('-', '')
         ? unlocked()
         : fail(saying('recovery-wrong')),
-    'vault.passphrase': async ({ current }) =>
-      current === passphraseOfSample ? ok(null) : fail(saying('passphrase-wrong', { left: 4 })),
+    ...vault.calls,
+    ...store.calls,
     'vault.info': async () =>
       ok({
         copy: 'MK',
@@ -210,14 +229,6 @@ export function createFakeDesk(scene: Scene): FakeDesk {
         bytes: 1_420_000_000,
         lastBackup: me.lastBackup,
       }),
-    'vault.check': async () => ok({ ok: true, checked: ['database', 'journal', 'log', 'blobs', 'keys'], findings: [] }),
-    'vault.backup': async () => {
-      me = { ...me, lastBackup: new Date().toISOString() }
-      tell('me.changed')
-      return ok(backup)
-    },
-    'vault.verify': async () => ok(backup),
-    'vault.restore': async () => ok(backup),
     'me.show': async () => ok(me),
     'me.steps': async ({ analysis }) => {
       me = { ...me, analysis }
@@ -269,12 +280,22 @@ export function createFakeDesk(scene: Scene): FakeDesk {
         cases: found.slice(from, from + count).map(({ number, title, phase }) => ({ number, title, phase })),
       })
     },
-    ...fakeOrder({ cases, tell, cards: cards.all, otherJobs: directory['job.list'] }),
+    ...fakeOrder({
+      cases,
+      tell,
+      cards: cards.all,
+      otherJobs: async (input) => {
+        const others = await directory['job.list'](input)
+        return others.ok ? ok([...store.jobs(), ...vault.jobs(), ...others.value]) : others
+      },
+    }),
+    'job.cancel': async (input) => store.cancel(input.id) ?? vault.cancel(input.id) ?? directory['job.cancel'](input),
 
     ...fakeExchanges({ all: () => exchanges, find: exchange, change: setExchange }),
     ...fakeDisclosure(),
     ...fakeDrafts({ cards: cards.all, caseOf: (number) => cases.state(number), newId: () => cases.newId() }),
-    ...fakeClocks(tell),
+    ...clocks.calls,
+    ...handover.calls,
     ...fakeBulletins({ tell, cards: cards.all, newId: () => cases.newId() }),
     ...fakeOutput(hash, (number) => cases.state(number)),
   }

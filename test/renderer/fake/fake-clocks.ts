@@ -1,7 +1,7 @@
 /** The team's clocks, their versions and its duty in memory, for the renderer's tests. */
 import type { ClockSettings, Turn } from '../../../shared/domain/clock/settings.ts'
 import { settingsFault } from '../../../shared/domain/clock/settings-faults.ts'
-import { byStart, dutyAt, turnFault } from '../../../shared/domain/clock/duty.ts'
+import { byStart, dutyAt, handOver, turnFault } from '../../../shared/domain/clock/duty.ts'
 import { shippedClocks } from '../../../shared/domain/clock/shipped.ts'
 import type { ClocksView, DutyView } from '../../../shared/ipc/case-views.ts'
 import type { FeedName, Handlers } from '../../../shared/ipc/contract.ts'
@@ -20,7 +20,14 @@ const roster: DutyView['roster'] = [
   { code: 'OT', name: 'Oda Tern', tier: 'N3' },
 ]
 
-export function fakeClocks(tell: (feed: FeedName) => void): Calls {
+interface FakeClocks {
+  readonly calls: Calls
+  /** Duty is this person's for what is left of the turn. */
+  readonly passTo: (code: string) => void
+}
+
+/** `given`: the handover that is on its way. */
+export function fakeClocks(tell: (feed: FeedName) => void, given: () => DutyView['given']): FakeClocks {
   let history: ClocksView['history'] = [
     { version: 0, at: null, code: null, reason: '', name: '', settings: shippedClocks },
   ]
@@ -42,9 +49,9 @@ export function fakeClocks(tell: (feed: FeedName) => void): Calls {
   const duty = (): DutyView => {
     const { now, next } = dutyAt(turns, new Date().toISOString())
     const name = roster.find(({ code }) => code === now?.code)?.name ?? null
-    return { now: now === null ? null : { ...now, name }, next, turns, roster }
+    return { now: now === null ? null : { ...now, name }, given: given(), next, turns, roster }
   }
-  return {
+  const calls: Calls = {
     'clocks.show': async () => ok(clocks()),
     'clocks.save': async ({ settings, reason }) => {
       const fault = settingsFault(settings)
@@ -54,14 +61,19 @@ export function fakeClocks(tell: (feed: FeedName) => void): Calls {
       return ok(clocks())
     },
     'duty.show': async () => ok(duty()),
-    'duty.save': async ({ turns: given }) => {
-      const fault = turnFault(given)
+    'duty.save': async ({ turns: saved }) => {
+      const fault = turnFault(saved)
       if (fault !== null) return fail(fault)
-      turns = given.toSorted(byStart)
+      turns = saved.toSorted(byStart)
       tell('policy.changed')
       return ok(duty())
     },
   }
+  const passTo = (code: string): void => {
+    turns = handOver(turns, code, new Date().toISOString())
+    tell('policy.changed')
+  }
+  return { calls, passTo }
 }
 
 /** Twelve hours each, in turn; MK is on for some hours more. */

@@ -11,6 +11,7 @@ const fake = createFakeDesk({
   trial: wish.get('trial') !== 'no',
   cases: Number(wish.get('cases') ?? '412'),
   delay: Number(wish.get('delay') ?? '0'),
+  store: one('store', ['whole', 'damaged', 'new', 'due'], 'whole'),
 })
 
 /** Counted by the tests: must stay 0. */

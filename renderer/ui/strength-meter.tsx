@@ -1,5 +1,6 @@
 /** The strength of a passphrase as bars, a word and a reason. */
-import { t } from '../../ui/t.ts'
+import './strength.css'
+import { t } from './t.ts'
 import type { Estimate, Strength } from './strength.ts'
 
 const bars: Readonly<Record<Strength, number>> = { none: 0, weak: 1, fair: 2, good: 3, strong: 4 }

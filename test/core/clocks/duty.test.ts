@@ -48,6 +48,7 @@ describe('duty at the desk', () => {
     const desk = await copiedDesk()
     expect(await desk.call('duty.show', {})).toEqual({
       now: null,
+      given: null,
       next: null,
       turns: [],
       roster: [{ code: 'MK', name: 'Mika Kallio', tier: 'N2' }],

@@ -145,17 +145,29 @@ describe('an entry from outside', () => {
     expect(codeOf(give(ours, foreign, idOf(0xbad) as CaseId))).toBe('entries-incomplete')
   })
 
-  test('with its payload purged verifies by its skeleton', async () => {
+  test('with its payload purged verifies by its skeleton, where the purge comes with it', async () => {
     const [ours, theirs] = [await newCopy(1), await newCopy(2)]
     write(theirs, opening, note('personal data'))
+    const before = portableOf(theirs)
+    write(theirs, {
+      kind: 'purged',
+      number: '2026-MK-0001',
+      by: 'MK',
+      second: 'JV',
+      reason: 'kept long enough',
+      entries: 2,
+      blobs: 0,
+    })
     const purged = portableOf(theirs).map((entry) =>
-      entry.skeleton.kind === 'note.added' ? { ...entry, salt: null, payload: null } : entry,
+      entry.skeleton.kind === 'purged' ? entry : { ...entry, salt: null, payload: null },
     )
+    const withheld = purged.filter(({ skeleton }) => skeleton.kind !== 'purged')
+    expect(codeOf(give(ours, withheld))).toBe('entries-incomplete')
     expectOk(give(ours, purged))
     expect(notesOf(ours.store)).toEqual([])
-    expect(entriesOf(ours.store, caseId)).toHaveLength(2)
+    expect(entriesOf(ours.store, caseId)).toHaveLength(3)
     // What was purged here does not come back with the next file.
-    expect(expectOk(give(ours, portableOf(theirs)))).toBe(0)
+    expect(expectOk(give(ours, before))).toBe(0)
     expect(notesOf(ours.store)).toEqual([])
   })
 
@@ -186,14 +198,14 @@ describe('a file with entries missing or doubled', () => {
         ),
       ).toBe('entries-incomplete')
     }
-    expect(codeOf(give(ours, [...all, all[3]]))).toBe('entries-incomplete')
     // A copy that was restored from an older backup and wrote another entry under the same number.
     expectOk(give(twin, all.slice(0, 3)))
     const [fork] = all.slice(3).map((entry) => rehashed(entry, { at: '2026-11-23T00:00:00.000Z', id: idOf(5) }))
     expectOk(give(twin, [fork]))
     expect(codeOf(give(twin, all))).toBe('entries-incomplete')
     expect(entriesOf(ours.store, caseId)).toEqual([])
-    expectOk(give(ours, all))
+    // One that comes twice is one.
+    expect(expectOk(give(ours, [...all, all[3]]))).toBe(4)
   })
 })
 

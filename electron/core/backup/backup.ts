@@ -19,7 +19,7 @@ import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { Ports } from '../ports.ts'
 import type { Store } from '../store/store.ts'
-import { flushFolder } from '../vault/files.ts'
+import { flushFolder, writeProblem } from '../vault/files.ts'
 import { refuseTaken } from '../vault/half-made.ts'
 import { readKeyFile, writeKeyFile } from '../vault/key-slots.ts'
 import type { KeyFile } from '../vault/key-file.ts'
@@ -222,7 +222,7 @@ export async function withUnpacked(
     if (proved.ok) use({ file: file.value, vaultKey, unpacked: into })
     return proved
   } catch (error) {
-    return fail(backupProblem(basename(path), error))
+    return fail(writeProblem(basename(into ?? prefix), error))
   } finally {
     if (into !== null) rmSync(into, { recursive: true, force: true })
   }

@@ -14,7 +14,7 @@ import { databaseKey, databasePath, openCopy, type Store } from '../store/store.
 import { backupChecks, checkVault } from '../vault/check.ts'
 import { backupKeyOf } from '../vault/vault.ts'
 import { openBackupFile, type OpenBackup } from './backup-file.ts'
-import { backupProblem } from './backup-problem.ts'
+import { atHome, backupProblem } from './backup-problem.ts'
 import { blobIdOf, databasePart, intoFolder, unpack, type Manifest, type TakePart } from './parts.ts'
 import { counted } from './seal-backup.ts'
 import { counter, type Watch } from './watch.ts'
@@ -55,10 +55,10 @@ function prove(backup: OpenBackup, job: ProveJob): Result<RestoreReport, Saying>
   const damaged = (detail: string): Result<never, Saying> =>
     fail(saying('backup-damaged', { name: basename(job.path), detail }))
   const sealed = sealedFiles(job)
-  const manifest = unpackWhole(backup, job, job.how === 'keep' ? intoFolder(job.into) : sealed.take)
+  const manifest = unpackWhole(backup, job, job.how === 'keep' ? atHome(intoFolder(job.into)) : sealed.take)
   if (manifest === null) return damaged(otherBytes)
   const copy = openCopy({ dir: job.into, copy: job.copy, vaultKey: job.vaultKey, now: Date.now }, manifest.head)
-  if (!copy.ok) return damaged(detailOf(copy.problem))
+  if (!copy.ok) return copy.problem.code.startsWith('disk-') ? copy : damaged(detailOf(copy.problem))
   try {
     const wrong = firstWrong(copy.value, manifest, job)
     const gap = job.how === 'keep' ? null : sealed.firstWrong(copy.value)

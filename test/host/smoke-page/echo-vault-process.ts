@@ -29,5 +29,6 @@ process.parentPort.on('message', ({ data, ports: [port] }: MessageEvent) => {
   const message = toVaultSchema.parse(data)
   asked.push(message.kind)
   if (message.kind === 'serve' && port) serve(port)
+  if (message.kind === 'grant') say({ kind: 'granted', token: message.token })
   if (message.kind === 'close') process.exit(0)
 })

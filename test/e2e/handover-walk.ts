@@ -54,6 +54,7 @@ export async function taker(browser: Browser, theme = 'dark'): Promise<Page> {
 
 export async function takeIn(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Nothing to decide' })).toBeVisible()
+  await mergeListens(page)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByRole('button', { name: 'To the handover' })).toBeVisible()
   await page.keyboard.press('Enter')
@@ -72,8 +73,13 @@ export async function merge(browser: Browser, name: string, theme = 'dark'): Pro
   const page = await giver(browser, theme)
   await drop(page, name)
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
+  await mergeListens(page)
   return page
 }
+
+/** The bar names keys once they count. */
+const mergeListens = (page: Page): Promise<void> =>
+  expect(page.locator('.bottom-bar')).toContainText('Stop, change nothing')
 
 /** Looked at in every size that the desk promises; the filled button is the one next step. */
 export async function expectSound(page: Page, name: string): Promise<void> {

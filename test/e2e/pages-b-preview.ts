@@ -7,6 +7,7 @@ import { chromium, expect, type Browser, type BrowserContext, type Page } from '
 import { build } from 'vite'
 import { findInstalledBrowser, unpackPackagedBrowser } from '../host/find-browser.ts'
 import { axeFaults } from './axe.ts'
+import { quietBrowser } from './quiet-browser.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const built = mkdtempSync(join(tmpdir(), 'signet-preview-'))
@@ -28,7 +29,7 @@ export async function startPreview(): Promise<Browser> {
   })
   const executablePath = findInstalledBrowser() ?? (await unpackPackagedBrowser())
   if (executablePath === null) throw new Error('no browser was found; set CHROMIUM')
-  return chromium.launch({ executablePath, args: ['--no-sandbox'] })
+  return chromium.launch({ executablePath, args: [...quietBrowser] })
 }
 
 /** One a browser: its cache of compiled scripts halves the time to open a page. The fake keeps nothing outside its page. */

@@ -4,12 +4,13 @@ import { findInstalledBrowser, unpackPackagedBrowser } from '../host/find-browse
 import { passphraseOfSample, recoveryOfSample } from '../renderer/fake/fake-client.ts'
 import { openPreview, violationsOf } from '../renderer/preview/open-preview.ts'
 import { axeFaults } from './axe.ts'
+import { quietBrowser } from './quiet-browser.ts'
 
 const executablePath = findInstalledBrowser() ?? (await unpackPackagedBrowser())
 test.skip(executablePath === null, 'no browser on this machine')
 test.use({
   viewport: { width: 1440, height: 900 },
-  launchOptions: { args: ['--no-sandbox'], ...(executablePath === null ? {} : { executablePath }) },
+  launchOptions: { args: [...quietBrowser], ...(executablePath === null ? {} : { executablePath }) },
 })
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

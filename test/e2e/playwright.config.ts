@@ -7,6 +7,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   timeout: 60_000,
+  retries: Number(process.env['SIGNET_RETRIES'] ?? 0),
   expect: { timeout: 10_000 },
   use: { actionTimeout: 10_000 },
   reporter: [['list']],

@@ -11,7 +11,7 @@ import { launchDesk, type LaunchedDesk } from './launch-desk.ts'
 import { familyOf, keyNeedles, scan, textNeedles, whyNoScan, type Needle, type Scan } from './scan-memory.ts'
 
 const why = whyNoScan()
-if (why !== null && process.env['SIGNET_REQUIRE_RIGHTS'] === '1') throw new Error(`memory cannot be read: ${why}`)
+if (why !== null && process.env['SIGNET_REQUIRE_WATCH'] === '1') throw new Error(`memory cannot be read: ${why}`)
 test.skip(why !== null, `skipped: ${why ?? ''}`)
 
 /** All secrets that are text begin with it, so that one search finds each. */

@@ -125,6 +125,8 @@ test("the command line writes no canary, npm's logs included", () => {
     HOME: home,
     TMPDIR: join(place, 'tmp'),
     npm_config_cache: join(home, '.npm'),
+    // npm itself would ask for a newer npm.
+    npm_config_update_notifier: 'false',
     SIGNET_VAULT: vault,
     SIGNET_PASSPHRASE: passphrase,
   }

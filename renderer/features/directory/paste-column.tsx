@@ -12,8 +12,8 @@ export function PasteColumn() {
   const { text, answer } = useLookup()
   const search = async (): Promise<void> => {
     await lookUp()
-    // From here on the keys are the list's: "c" writes to them, it is not typed.
-    document.querySelector<HTMLElement>('[data-list]')?.focus()
+    // From here on the keys are the list's: "c" writes to them, it is not typed. It is drawn after the answer came.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-list]')?.focus())
   }
   return (
     <div

@@ -48,7 +48,10 @@ const found = (scans: readonly Scan[]): readonly string[] =>
 test('two seconds after a lock nothing that lives on knows anything', async () => {
   test.setTimeout(180_000)
   const desk = await launchDesk()
-  test.skip(desk.host === 'electron', 'skipped: Electron’s processes are scanned by hand, see docs/hosts.md')
+  test.skip(
+    desk.host === 'electron',
+    'skipped: which of Electron’s processes are ours is not known here yet; their memory is not scanned',
+  )
   try {
     await newVault(desk, passphrase)
     const page = desk.page()

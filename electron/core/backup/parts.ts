@@ -5,6 +5,7 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { blobPath } from '../store/blobs.ts'
 import { canonical } from '../store/canonical.ts'
+import { headOf, readHead } from '../store/part-head.ts'
 import { chunkLength, readFully, type ReadChunk } from '../store/sealed-chunks.ts'
 import { databasePath } from '../store/store.ts'
 import { writeAll } from '../vault/files.ts'
@@ -67,12 +68,6 @@ function opened({ name, path }: { readonly name: string; readonly path: string }
   } catch {
     throw new SourceUnread(name)
   }
-}
-
-function headOf(name: string, size: number): Buffer {
-  const length = Buffer.alloc(8)
-  length.writeBigUInt64BE(BigInt(size))
-  return Buffer.concat([Buffer.from([name.length]), Buffer.from(name), length])
 }
 
 /** Exactly the length that was announced: a file that changes under the backup must not shift what follows. */
@@ -166,16 +161,6 @@ function writePart(path: string, read: ReadChunk): void {
   } finally {
     closeSync(file)
   }
-}
-
-function readHead(read: ReadChunk): { name: string; size: number } | null {
-  const [nameLength] = readFully(read, 1)
-  if (nameLength === undefined) return null
-  const name = readFully(read, nameLength).toString('latin1')
-  const length = readFully(read, 8)
-  if (length.length < 8) return null
-  const size = length.readBigUInt64BE()
-  return size > BigInt(Number.MAX_SAFE_INTEGER) ? null : { name, size: Number(size) }
 }
 
 function manifestOf(read: ReadChunk, size: number, parts: readonly Part[]): Manifest | null {

@@ -6,7 +6,8 @@ import { Refused } from '../pgp/stream/stops.ts'
 import { openSink } from '../pgp/stream/sink.ts'
 import { blobPath, readFrom } from '../store/blobs.ts'
 import { canonical } from '../store/canonical.ts'
-import { chunkLength, readerOver, readFully, unsealing, type ReadChunk } from '../store/sealed-chunks.ts'
+import { headOf, readHead, type PartHead } from '../store/part-head.ts'
+import { chunkLength, readerOver, readFully, unsealing } from '../store/sealed-chunks.ts'
 import type { SealedFile } from '../store/sealed-file.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { parts as names, type Manifest } from './capsule-format.ts'
@@ -69,12 +70,6 @@ export function partsSum() {
   }
 }
 
-function headOf(name: string, size: number): Buffer {
-  const length = Buffer.alloc(8)
-  length.writeBigUInt64BE(BigInt(size))
-  return Buffer.concat([Buffer.from([name.length]), Buffer.from(name), length])
-}
-
 async function writeBody(part: PartToWrite, write: (bytes: Uint8Array) => void): Promise<string> {
   const hash = createHash('sha256')
   if ('bytes' in part) {
@@ -120,11 +115,6 @@ function opened(dir: string, id: string, missing: Saying): number {
   }
 }
 
-export interface PartHead {
-  readonly name: string
-  readonly size: number
-}
-
 /** Reads exactly the bytes that were asked for; null where the stream ends before. */
 export interface PartReader {
   readonly head: () => PartHead | null
@@ -141,16 +131,6 @@ export function readParts({ dir, id, key }: Scratch): PartReader {
     return got.length < length ? null : got
   }
   return { head: () => readHead(read), bytes, close: () => closeSync(file) }
-}
-
-function readHead(read: ReadChunk): PartHead | null {
-  const [nameLength] = readFully(read, 1)
-  if (nameLength === undefined) return null
-  const name = readFully(read, nameLength).toString('latin1')
-  const length = readFully(read, 8)
-  if (length.length < 8) return null
-  const size = length.readBigUInt64BE()
-  return size > BigInt(Number.MAX_SAFE_INTEGER) ? null : { name, size: Number(size) }
 }
 
 /** Passes the bytes of a part on, a megabyte at a time. @returns their SHA-256, or null where the stream ends before. */

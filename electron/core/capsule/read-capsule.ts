@@ -5,6 +5,7 @@ import { heads } from '../../../shared/domain/case/graph.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { mebibyte } from '../files/input.ts'
+import type { PartHead } from '../store/part-head.ts'
 import { canonical } from '../store/canonical.ts'
 import {
   capsuleLimits,
@@ -20,7 +21,7 @@ import {
 import { exchangeLine } from './exchange-part.ts'
 import { givenHandoverSchema, receiptSchema } from './handover-records.ts'
 import type { HeldCapsule } from './held-capsules.ts'
-import { partsSum, pour, readParts, type PartHead, type PartReader } from './part-stream.ts'
+import { partsSum, pour, readParts, type PartReader } from './part-stream.ts'
 import { jsonIn, linesIn, readEntries } from './part-lines.ts'
 import type { Scratch } from './scratch.ts'
 

@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { bundled } from '../bundled.ts'
 import type { Figures, Spread } from './store/figures.ts'
 
 const passphrase = 'correct horse battery staple'
@@ -18,8 +19,10 @@ const kept = process.env['SIGNET_BENCH_VAULTS']
 const place = kept ?? mkdtempSync(join(tmpdir(), 'signet-bench-'))
 mkdirSync(place, { recursive: true })
 
+const bundle = await bundled(['test/bench/store/fill-vault.ts', 'test/bench/store/measure.ts'])
+
 const run = (script: string, args: readonly string[]): string =>
-  execFileSync(process.execPath, ['--expose-gc', join(import.meta.dirname, 'store', script), ...args], {
+  execFileSync(process.execPath, ['--expose-gc', bundle.path(script), ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1e7,
@@ -28,8 +31,8 @@ const run = (script: string, args: readonly string[]): string =>
 function figuresOf(cases: number): Figures {
   const dir = join(place, String(cases), 'vault')
   mkdirSync(dirname(dir), { recursive: true })
-  if (!existsSync(dir)) run('fill-vault.ts', [dir, passphrase, String(cases), String(cases * 10)])
-  return JSON.parse(run('measure.ts', [dir, passphrase])) as Figures
+  if (!existsSync(dir)) run('fill-vault', [dir, passphrase, String(cases), String(cases * 10)])
+  return JSON.parse(run('measure', [dir, passphrase])) as Figures
 }
 
 const ms = (value: number): string => (value < 10 ? value.toFixed(1) : String(Math.round(value)))
@@ -70,5 +73,6 @@ try {
   for (const [what, bar, of] of rows)
     console.log(`| ${what} | ${bar} | ${all.map(({ figures }) => of(figures)).join(' | ')} |`)
 } finally {
+  bundle.remove()
   if (kept === undefined) rmSync(place, { recursive: true, force: true })
 }

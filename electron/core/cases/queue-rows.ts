@@ -1,11 +1,11 @@
-/** What is shown of the sorted queue: a window of it, one case's place in words, and what the shell is told. */
+/** What is shown of the sorted queue: a window of it, and one case's place in words. */
 import { escalationsOf, sayEscalation } from '../../../shared/domain/order/escalation.ts'
 import type { Band } from '../../../shared/domain/order/ladder.ts'
 import { orderReason } from '../../../shared/domain/order/order-reason.ts'
 import { isPaused } from '../../../shared/domain/order/queue-facts.ts'
 import { parseFilter, predicateOf } from '../../../shared/domain/order/queue-filter.ts'
 import type { Ranking } from '../../../shared/domain/order/ranking.ts'
-import type { LockedCounts, QueueRow, QueueWindow } from '../../../shared/ipc/views.ts'
+import type { QueueRow, QueueWindow } from '../../../shared/ipc/views.ts'
 import type { Saying } from '../../../shared/words/say.ts'
 import type { Line } from './queue-lines.ts'
 
@@ -20,11 +20,6 @@ export interface Placed {
   readonly band: Band
   readonly why: Saying
   readonly escalate: readonly { readonly step: string; readonly to: string; readonly said: Saying }[]
-}
-
-export interface Dues {
-  readonly dues: readonly string[]
-  readonly counts: Omit<LockedCounts, 'unread'>
 }
 
 export const isOpen = ({ facts: { phase } }: Line): boolean => phase !== 'closed'
@@ -82,24 +77,4 @@ export function placedOf({ facts, standing }: Line, ranking: Ranking, now: strin
     why: orderReason(facts, now, ranking, standing),
     escalate: steps.map((step) => ({ step: step.id, to: step.to, said: sayEscalation(step, facts, standing, now) })),
   }
-}
-
-const hourMs = 3_600_000
-
-/**
- * The next 100 instants of all clocks, so that a locked desk can ring, those that a closed case still owes too; and how many open
- * cases are past their time or near it.
- */
-export function duesOf(all: readonly Line[], now: string): Dues {
-  const soon = new Date(Date.parse(now) + hourMs).toISOString()
-  const dues = new Set<string>()
-  let [overdue, dueSoon] = [0, 0]
-  for (const line of all) {
-    const { due, rings } = line.facts
-    for (const at of rings) if (at >= now) dues.add(at)
-    if (due === null || !isOpen(line)) continue
-    if (due < now) overdue++
-    else if (due <= soon) dueSoon++
-  }
-  return { dues: [...dues].toSorted().slice(0, 100), counts: { overdue, dueSoon } }
 }

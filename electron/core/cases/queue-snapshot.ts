@@ -10,8 +10,9 @@ import { ok } from '../../../shared/kit/result.ts'
 import { canonical, sha256 } from '../store/canonical.ts'
 import { recordsOf, type Store } from '../store/store.ts'
 import { factsIn, factsReader, type CaseFacts } from './queue-facts.ts'
+import type { Dues } from './queue-dues.ts'
 import { comparing, lineOf, type Line, type QueueOrder } from './queue-lines.ts'
-import { isOpen, rowOf, type Dues, type Reader } from './queue-rows.ts'
+import { isOpen, rowOf, type Reader } from './queue-rows.ts'
 
 export interface Standings {
   readonly asOf: string

@@ -11,8 +11,9 @@ import { lastRowid } from '../store/connection.ts'
 import { inSlices, within } from '../store/slices.ts'
 import type { Store } from '../store/store.ts'
 import { factsReader, sharingFacts, type CaseFacts } from './queue-facts.ts'
+import { bookInPieces, type DueBook, type Dues } from './queue-dues.ts'
 import { comparing, linesIn, lineOf, run, type Line, type QueueOrder } from './queue-lines.ts'
-import { duesOf, isOpen, openIn, placedOf, windowOf, type Dues, type Placed, type Reader } from './queue-rows.ts'
+import { isOpen, openIn, placedOf, windowOf, type Placed, type Reader } from './queue-rows.ts'
 import { earlyAnswers, type Early, type Standings } from './queue-snapshot.ts'
 
 export interface Queue {
@@ -98,6 +99,8 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy, given: Lat
   const orders = new Map<QueueOrder, Line[]>()
   let asOf = ''
   let pending: Pending | null = null
+  /** Of what stands in `lines`; null until somebody asks. */
+  let book: DueBook | null = null
 
   /** Takes in what has changed, and what has passed its time meanwhile. */
   const takeIn = (now: string): void => {
@@ -109,6 +112,7 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy, given: Lat
     const gone = new Set([...changed.keys()].flatMap((id) => lines.get(id) ?? []))
     const fresh = [...changed.values()].map((facts) => lineOf(ranking, facts, asOf))
     for (const line of fresh) {
+      book?.replace(lines.get(line.facts.id) ?? null, line)
       lines.set(line.facts.id, line)
       pending?.touched.add(line.facts.id)
     }
@@ -136,6 +140,7 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy, given: Lat
     const sorted = new Map<QueueOrder, Line[]>()
     for (const order of orders.keys())
       sorted.set(order, yield* sortedInPieces([...made.values()], comparing(next)[order]))
+    const dues = yield* bookInPieces(made.values())
     if (pending?.touched !== touched) return
     for (const id of touched) {
       const line = lines.get(id)
@@ -146,6 +151,7 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy, given: Lat
     for (const [order, list] of sorted) orders.set(order, list)
     ranking = next
     compare = comparing(next)
+    book = dues
     asOf = now
     pending = null
   }
@@ -160,8 +166,10 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy, given: Lat
     const made = yield* linesIn(ranking, read, now)
     for (const order of ['policy', 'due'] as const)
       orders.set(order, yield* sortedInPieces([...made.values()], compare[order]))
+    const dues = yield* bookInPieces(made.values())
     if (pending?.touched !== touched) return
     lines = made
+    book = dues
     asOf = now
     late = null
     pending = null
@@ -172,6 +180,12 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy, given: Lat
     const steps = firstTime(now, touched)
     pending = { steps, stopped: () => false, touched }
     return steps
+  }
+
+  const duesNow = (now: string): Dues => {
+    ordered('policy', now)
+    book ??= run(bookInPieces(lines.values()))
+    return book.dues(now)
   }
 
   return {
@@ -188,7 +202,7 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy, given: Lat
             top: { policy: topOf(ordered('policy', now)), due: topOf(ordered('due', now)) },
             all: [...lines.values()],
             open: openIn(ordered('policy', now)),
-            dues: duesOf(ordered('policy', now), now),
+            dues: duesNow(now),
           }
         : null,
     top: (ask, reader, now) => late?.early?.window(ask, { ...reader, ranking }, now) ?? null,
@@ -209,7 +223,7 @@ export function queueOf(cases: readonly CaseFacts[], inForce: Policy, given: Lat
       const line = lines.get(id)
       return line === undefined ? null : placedOf(line, ranking, now)
     },
-    dues: (now) => late?.early?.dues ?? duesOf(ordered('policy', now), now),
+    dues: (now) => late?.early?.dues ?? duesNow(now),
     ranking: () => ranking,
     open: (now) => open('policy', now),
     all: (now) => ordered('policy', now),

@@ -15,8 +15,19 @@ const caseOf = (one: FilterFacts): CaseFacts => ({
   title: one.number,
   phases: ['triage', 'coordination', 'resolution'],
   dueIn: null,
-  rings: [],
+  rings: [one.due, one.wakeAt, one.openedAt].flatMap((at) => at ?? []),
 })
+/** As one counts by hand. */
+function plainDues(all: readonly CaseFacts[], at: string): ReturnType<Queue['dues']> {
+  const soon = new Date(Date.parse(at) + 3_600_000).toISOString()
+  const open = all.flatMap(({ phase, due }) => (phase === 'closed' || due === null ? [] : [due]))
+  const dues = new Set(all.flatMap(({ rings }) => rings).filter((ring) => ring >= at))
+  const [overdue, dueSoon] = [open.filter((due) => due < at), open.filter((due) => due >= at && due <= soon)]
+  return {
+    dues: [...dues].toSorted().slice(0, 100),
+    counts: { overdue: overdue.length, dueSoon: dueSoon.length },
+  }
+}
 const numbered = (number: string, changes: Partial<FilterFacts> = {}): CaseFacts =>
   caseOf(facts({ number, ...changes }))
 const shown = (queue: Queue, at = now, order: 'policy' | 'due' = 'policy', filter = 'is:any'): readonly string[] =>
@@ -40,6 +51,7 @@ describe('a queue in which something has changed', () => {
           const anew = queueOf([...all.values()], presets[preset])
           expect(shown(queue, at)).toEqual(shown(anew, at))
           expect(shown(queue, at, 'due')).toEqual(shown(anew, at, 'due'))
+          expect(queue.dues(at)).toEqual(plainDues([...all.values()], at))
         }
       }),
     )

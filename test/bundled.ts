@@ -1,22 +1,20 @@
 /**
- * Bundles the long runs and the processes that they kill: each loads in half the time, and what is edited meanwhile changes nothing
- * under a run that takes an hour.
+ * Bundles long runs and the processes that they start, as the product's own are: each loads in half the time and takes the memory that
+ * the product takes, and what is edited meanwhile changes nothing under a run that takes an hour.
  */
 import { globSync, rmSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
-const sources = ['test/hard/main.ts', 'test/hard/kill-child.ts', 'test/hard/fault-child.ts']
-
 export interface Bundled {
-  readonly main: URL
+  /** The bundle of a source, by its name without ending. */
+  readonly path: (name: string) => string
   readonly remove: () => void
 }
 
-/** In node_modules, so that the packages, which stay outside, are found from there. */
-export async function bundled(): Promise<Bundled> {
-  const folder = resolve('node_modules/.cache', `signet-hard-${process.pid}`)
+/** In node_modules, so that the packages, which stay outside, are found from there. The product's workers lie beside. */
+export async function bundled(sources: readonly string[]): Promise<Bundled> {
+  const folder = resolve('node_modules/.cache', `signet-bundled-${process.pid}`)
   for (const source of [...sources, ...globSync('electron/core/workers/*-worker.ts')]) {
     await build({
       configFile: false,
@@ -36,7 +34,7 @@ export async function bundled(): Promise<Bundled> {
     })
   }
   return {
-    main: pathToFileURL(join(folder, 'main.js')),
+    path: (name) => join(folder, `${name}.js`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
 }

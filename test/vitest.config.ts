@@ -1,10 +1,15 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: here('..'),
+  resolve: { alias: [{ find: /^.*\/worker-url\.ts$/, replacement: here('worker-url.ts') }] },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    globalSetup: here('bundle-workers.ts'),
     // Both processors of a small machine: the usual is one less.
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -3,7 +3,7 @@
  * bound to every chunk, so that no byte of the file can be changed unseen.
  */
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, openSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
@@ -14,6 +14,8 @@ import { errorCode, writeAll } from '../vault/files.ts'
 import type { KeyFile } from '../vault/key-file.ts'
 import { keyFileText, longestKeyFile, parseKeyFile } from '../vault/key-slots.ts'
 import { deriveKey } from '../vault/seal.ts'
+import { readAt } from './parts.ts'
+import type { SealedStream } from './whole-chunks.ts'
 
 /** 16 bytes; the number is the format. */
 const magic = 'signet backup 1\n'
@@ -68,6 +70,8 @@ export interface OpenBackup {
   readonly file: KeyFile
   /** Pieces of the stream in order, verified; the generator ends with true, or with false where the rest does not verify. */
   readonly unsealed: (backupKey: Uint8Array) => Generator<Buffer, boolean>
+  /** For what is left of a damaged one. */
+  readonly sealed: (backupKey: Uint8Array) => SealedStream
   /** Of the whole file; complete once the stream has ended. */
   readonly written: () => WrittenFile
   readonly close: () => void
@@ -100,9 +104,18 @@ function readHeader(handle: number, name: string): Result<OpenBackup, Saying> {
   const file = parseKeyFile(shown.toString()) ?? damaged
   if (!file.ok) return file.problem.code === 'key-file-damaged' ? damaged : file
   const bound = boundBy(Buffer.concat([first, length, shown, salt]))
+  const from = counted.written().bytes
   return ok({
     file: file.value,
     unsealed: (backupKey) => untilEnd(fileKey(backupKey, salt), bound, counted.read),
+    sealed: (backupKey) => ({
+      key: fileKey(backupKey, salt),
+      // Both slots of a header say the same, so one that is whole says what the other was.
+      bounds: [...new Set([bound, boundBy(headerOf(file.value, salt))])],
+      from,
+      to: fstatSync(handle).size,
+      read: (at, most) => readFully(readAt(handle, at), most),
+    }),
     written: counted.written,
     close: () => closeSync(handle),
   })

@@ -27,6 +27,7 @@ import { openKeyFile } from '../vault/key-wraps.ts'
 import { proveBackupApart, sealBackupApart } from '../workers/backup-job.ts'
 import { isBackupFile, openBackupFile } from './backup-file.ts'
 import { backupProblem } from './backup-problem.ts'
+import type { LookJob } from './look-left.ts'
 import { otherBytes } from './prove-backup.ts'
 import { whileFrozen, type Frozen } from './source.ts'
 import { newWatch, type Watch } from './watch.ts'
@@ -159,7 +160,8 @@ export async function verifyBackup(
   tempParent: string,
 ): Promise<Result<RestoreReport, Saying>> {
   sweep(tempParent)
-  return withUnpacked({ path, typed, prefix: join(tempParent, verifyPrefix), how: 'whole' }, () => undefined)
+  const work = (job: LookJob) => proveBackupApart({ ...job, how: 'whole' })
+  return withUnpacked({ path, typed, prefix: join(tempParent, verifyPrefix), work }, () => undefined)
 }
 
 const verifyPrefix = 'signet-verify-'
@@ -179,15 +181,14 @@ export const restoreMark = '.restoring-'
 export async function restoreBackup(path: string, dir: string, typed: string): Promise<Result<RestoreReport, Saying>> {
   const taken = refuseTaken(dir)
   if (taken !== null) return fail(taken)
-  return withUnpacked(
-    { path, typed, prefix: `${dir}${restoreMark}${process.pid}-`, how: 'keep' },
-    ({ file, unpacked }) => {
-      writeKeyFile(unpacked, file)
-      if (existsSync(dir)) rmdirSync(dir)
-      renameSync(unpacked, dir)
-      flushFolder(dirname(dir))
-    },
-  )
+  const work = (job: LookJob) => proveBackupApart({ ...job, how: 'keep' })
+  const prefix = `${dir}${restoreMark}${process.pid}-`
+  return withUnpacked({ path, typed, prefix, work }, ({ file, unpacked }) => {
+    writeKeyFile(unpacked, file)
+    if (existsSync(dir)) rmdirSync(dir)
+    renameSync(unpacked, dir)
+    flushFolder(dirname(dir))
+  })
 }
 
 export interface Unpacked {
@@ -197,18 +198,19 @@ export interface Unpacked {
   readonly unpacked: string
 }
 
-interface Unpacking {
+interface Unpacking<T> {
   readonly path: string
   readonly typed: string
   readonly prefix: string
-  readonly how: 'whole' | 'keep'
+  /** Unpacks and checks, in a thread. */
+  readonly work: (job: LookJob) => Promise<Result<T, Saying>>
 }
 
 /** Unpacks beside, checks, hands over to `use`, and leaves no trace of what was not used. */
-export async function withUnpacked(
-  { path, typed, prefix, how }: Unpacking,
+export async function withUnpacked<T>(
+  { path, typed, prefix, work }: Unpacking<T>,
   use: (unpacked: Unpacked) => void,
-): Promise<Result<RestoreReport, Saying>> {
+): Promise<Result<T, Saying>> {
   const file = keyFileIn(path)
   if (!file.ok) return file
   let into: string | null = null
@@ -218,9 +220,9 @@ export async function withUnpacked(
     mkdirSync(dirname(prefix), { recursive: true, mode: 0o700 })
     into = mkdtempSync(prefix)
     const { copy } = file.value
-    const proved = await proveBackupApart({ path, vaultKey, copy, into, how, watch: newWatch() })
-    if (proved.ok) use({ file: file.value, vaultKey, unpacked: into })
-    return proved
+    const done = await work({ path, vaultKey, copy, into, watch: newWatch() })
+    if (done.ok) use({ file: file.value, vaultKey, unpacked: into })
+    return done
   } catch (error) {
     return fail(writeProblem(basename(into ?? prefix), error))
   } finally {

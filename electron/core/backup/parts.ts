@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { blobPath } from '../store/blobs.ts'
 import { canonical } from '../store/canonical.ts'
 import { headOf, readHead } from '../store/part-head.ts'
-import { chunkLength, readFully, type ReadChunk } from '../store/sealed-chunks.ts'
+import { chunkLength, chunksOf, readFully, type ReadChunk } from '../store/sealed-chunks.ts'
 import { databasePath } from '../store/store.ts'
 import { writeAll } from '../vault/files.ts'
 
@@ -40,7 +40,7 @@ export type Manifest = z.infer<typeof manifestSchema>
 export const databasePart = 'vault.db'
 const manifestPart = 'manifest'
 const blobPrefix = 'blob/'
-const longestManifest = 500_000_000
+export const longestManifest = 500_000_000
 
 export const blobPart = (id: string): string => `${blobPrefix}${id}`
 
@@ -94,9 +94,9 @@ function pieceOf(read: ReadChunk, name: string, length: number): Buffer {
   throw new SourceUnread(name)
 }
 
-/** From the beginning, whatever place others that have the same handle read at. */
-function readAt(file: number): ReadChunk {
-  let at = 0
+/** From a place of its own, whatever place others that have the same handle read at. */
+export function readAt(file: number, from = 0): ReadChunk {
+  let at = from
   return (length) => {
     const chunk = Buffer.allocUnsafe(length)
     const got = readSync(file, chunk, 0, length, at)
@@ -133,6 +133,23 @@ function hashing(read: ReadChunk, size: number) {
     },
     left: () => left,
     sha256: () => hash.digest('hex'),
+  }
+}
+
+/** Where a manifest begins in these bytes of a stream, and how long it says to be; null where there is none. */
+export function manifestIn(bytes: Buffer): { readonly at: number; readonly size: number } | null {
+  const head = headOf(manifestPart, 0)
+  const at = bytes.indexOf(head.subarray(0, -8))
+  const found = at < 0 ? null : readHead(chunksOf(bytes.subarray(at)))
+  return found === null ? null : { at: at + head.length, size: found.size }
+}
+
+/** null where the text is none. */
+export function parseManifest(text: Buffer): Manifest | null {
+  try {
+    return manifestSchema.parse(JSON.parse(text.toString()))
+  } catch {
+    return null
   }
 }
 

@@ -98,6 +98,10 @@ const unknown = {
 /** As `factsOf` wrote them into our own sealed store. */
 export const factsIn = (json: string): CaseFacts => ({ ...unknown, ...(JSON.parse(json) as CaseFacts) })
 
+/** The first is what is due next: the same text twice. */
+const ringsOf = ({ rings, due }: CaseFacts): readonly string[] =>
+  due !== null && rings[0] === due ? [due, ...rings.slice(1)] : rings
+
 /** Facts of one case as they stand on disk. */
 export function factsReader({ db }: Pick<Store, 'db'>): (id: string) => CaseFacts | null {
   const byId = db.prepare('SELECT facts FROM cases WHERE id = ?', { pluck: true })
@@ -129,7 +133,7 @@ export function sharingFacts(): (json: string) => CaseFacts {
       phases: list(facts.phases),
       escalated: list(facts.escalated),
       ips: list(facts.ips),
-      rings: list(facts.rings),
+      rings: ringsOf(facts),
     }
     return { ...facts, ...texted, ...listed, constituent: text(constituent), dueKind: text(dueKind) }
   }

@@ -36,11 +36,27 @@ export function* linesIn(
   now: string,
 ): Generator<number, Map<string, Line>> {
   const made = new Map<string, Line>()
+  const share = sharingStandings()
   for (let from = 0; from < all.length; from += piece) {
-    for (const facts of all.slice(from, from + piece)) made.set(facts.id, lineOf(ranking, facts, now))
+    for (const facts of all.slice(from, from + piece)) {
+      const line = lineOf(ranking, facts, now)
+      made.set(facts.id, { ...line, standing: share(line.standing) })
+    }
     yield Math.min(piece, all.length - from)
   }
   return made
+}
+
+/** Equal standings, which is most of them, are kept once. */
+function sharingStandings(): (standing: Standing) => Standing {
+  const known = new Map<string, Standing>()
+  return (standing) => {
+    if (standing.points !== null) return standing
+    const key = `${standing.place} ${standing.band} ${standing.by} ${standing.rank?.rung.id ?? ''}`
+    const same = known.get(key) ?? standing
+    known.set(key, same)
+    return same
+  }
 }
 
 /** All pieces at once. */

@@ -1,5 +1,6 @@
 /** The thread in which backups are sealed, read back and opened. */
 import { assertNever } from '../../../shared/kit/assert-never.ts'
+import { lookIntoBackup } from '../backup/look-left.ts'
 import { proveBackup } from '../backup/prove-backup.ts'
 import { prune } from '../backup/prune.ts'
 import { sealBackup } from '../backup/seal-backup.ts'
@@ -12,6 +13,8 @@ async function run(job: BackupJob): Promise<unknown> {
       return sealBackup(job)
     case 'prove':
       return proveBackup(job)
+    case 'look':
+      return lookIntoBackup(job)
     case 'prune':
       return prune(job)
     default:

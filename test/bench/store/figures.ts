@@ -1,4 +1,4 @@
-/** What is measured of one vault: milliseconds, but for `rss` and `bytes`. */
+/** What is measured of one vault: milliseconds, but for `backup`, `rss` and `bytes`. */
 export interface Spread {
   readonly median: number
   readonly p95: number
@@ -30,7 +30,10 @@ export interface Figures {
   readonly act: Spread
   /** Megabytes a second of a backup, proved. */
   readonly backup: number
-  readonly rss: number
+  /** The longest that the vault process answered nothing while a backup was made. */
+  readonly beside: number
+  /** Of the process after one unlock and all that stands above, at rest for some seconds; and the most that it was. */
+  readonly rss: { readonly rest: number; readonly peak: number }
   readonly bytes: number
   readonly plain: { readonly sealed: Statements; readonly plain: Statements }
 }

@@ -69,8 +69,9 @@ export interface Desk {
 
 export const me = 'me'
 
+export const profilesOf = (store: Pick<Store, 'db'>): Records<Profile> => recordsOf(store, 'profile', profileSchema)
+
 export function sessionOn(desk: Desk, { store, file, backupKey }: OpenVault): Session {
-  const profiles = recordsOf(store, 'profile', profileSchema)
   const { ports } = desk
   const contacts = openContactLog(store)
   const news: News = (feed, payload) => {
@@ -81,7 +82,7 @@ export function sessionOn(desk: Desk, { store, file, backupKey }: OpenVault): Se
   const directories = holdMost<HeldDirectory>(5)
   const jobs = createJobs(() => news('job.changed', null))
   const around = { ports, store, file, backupKey, trial: file.trial, news }
-  return { ...around, profiles, queue, shelf, previews, contacts, directories, jobs }
+  return { ...around, profiles: profilesOf(store), queue, shelf, previews, contacts, directories, jobs }
 }
 
 /** UTC ISO. */

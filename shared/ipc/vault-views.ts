@@ -24,8 +24,11 @@ export interface VaultKeys {
     /** Why it cannot be switched on here; null where it can. */
     readonly refused: Saying | null
   }
-  /** The sheet of today's recovery key: when it was made, and when three of its groups were last typed back. */
-  readonly recovery: { readonly since: string; readonly provedAt: string | null }
+  /**
+   * The sheet of today's recovery key: when it was made, and when three of its groups were last typed back. `next`: since when a
+   * newer one waits for that; both open until then.
+   */
+  readonly recovery: { readonly since: string; readonly provedAt: string | null; readonly next: string | null }
   /** Backups that still open with an earlier passphrase or data key. */
   readonly older: readonly { readonly at: string; readonly name: string }[]
 }

@@ -8,13 +8,15 @@ import type { CardRecord } from '../cards/card-records.ts'
 import { keysOf, type KeyRecord } from '../keyring/key-records.ts'
 import { isReadable, keyRecordOf } from '../keyring/take-key.ts'
 import { keysATurn, readRingPart } from '../pgp/read-keys.ts'
-import { openSink } from '../pgp/stream/sink.ts'
+import { halfPath, openSink } from '../pgp/stream/sink.ts'
 import { nowOf, type Session } from '../session.ts'
 import { blobPath, type WrittenBlob } from '../store/blobs.ts'
 import { sealedFileIn } from '../store/sealed-file.ts'
 import { partOf, type CardLine, type KeyLine } from './capsule-format.ts'
 import type { HeldCapsule } from './held-capsules.ts'
 import { pour, readParts } from './part-stream.ts'
+
+const halfMark = 'capsule'
 
 /** Written and flushed before the transaction that names them: a kill between leaves files that nothing points to. */
 export async function writeBlobs(
@@ -36,10 +38,10 @@ export async function writeBlobs(
         continue
       }
       const key = ports.random(32)
-      const sink = openSink(
-        { kind: 'blob', dir: store.dir, id: part.id, key: Buffer.from(key).toString('hex') },
-        'capsule',
-      )
+      const to = { kind: 'blob', dir: store.dir, id: part.id, key: Buffer.from(key).toString('hex') } as const
+      // Left by a kill: nothing else of that name is written at the same time.
+      rmSync(halfPath(to, halfMark), { force: true })
+      const sink = openSink(to, halfMark)
       try {
         const sha256 = await pour(reader, head.size, sink.write)
         if (sha256 === null) return damaged(session, written)

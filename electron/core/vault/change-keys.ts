@@ -5,6 +5,7 @@
 import { ok, fail, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { Ports } from '../ports.ts'
+import { canonical } from '../store/canonical.ts'
 import type { Store } from '../store/store.ts'
 import { costFor } from './calibrate.ts'
 import { deviceSecretOf, newDeviceSecret } from './device-secret.ts'
@@ -20,7 +21,15 @@ import {
 } from './key-wraps.ts'
 import { tryPassphrase, type OpenKeys } from './open-keys.ts'
 import { printRecoveryKey } from './recovery-key.ts'
-import { dropOtherSheets, isOnSheet, keepSheet, presentSheet, sheetOf, type TypedGroup } from './recovery-sheet.ts'
+import {
+  dropOtherSheets,
+  isOnSheet,
+  keepSheet,
+  nextSheet,
+  presentSheet,
+  sheetOf,
+  type TypedGroup,
+} from './recovery-sheet.ts'
 
 const shortestPassphrase = 12
 
@@ -82,7 +91,10 @@ interface Vault {
   readonly store: Store
 }
 
-/** The printed form of a new recovery key; the old sheet opens nothing any more. */
+/**
+ * The printed form of a new recovery key. Until it was proved the sheet before it opens as well: neither a kill nor a printer out of
+ * paper leaves a vault without one.
+ */
 export async function newRecoverySheet(
   { dir, store }: Vault,
   passphrase: string,
@@ -96,7 +108,7 @@ export async function newRecoverySheet(
   const sheet = sheetOf(recoveryKey, printed, ports.random)
   const kept = store.commit((tx) => ok(keepSheet(store, tx, sheet)))
   if (!kept.ok) return kept
-  const next = { ...file, recovery: wrapForSheet(dataKey, file, sheetKeysOf(recoveryKey), nowOf(ports)) }
+  const next = { ...file, nextRecovery: wrapForSheet(dataKey, file, sheetKeysOf(recoveryKey), nowOf(ports)) }
   const opens = async (written: KeyFile): Promise<boolean> => isSame(openWithRecovery(written, recoveryKey), dataKey)
   const replaced = await replaceKeys(dir, { old: file, next, opens })
   if (!replaced.ok) return replaced
@@ -104,21 +116,32 @@ export async function newRecoverySheet(
   return ok(printed)
 }
 
-/** Three groups typed back from the paper. */
-export function proveSheet(
+/** Three groups typed back from the paper. Those of a new sheet put it in the place of the one before. */
+export async function proveSheet(
   { dir, store }: Vault,
   groups: readonly TypedGroup[],
   ports: Pick<Ports, 'now'>,
-): Result<null, Saying> {
+): Promise<Result<null, Saying>> {
   const file = readKeyFile(dir)
   if (!file.ok) return file
-  const sheet = presentSheet(store, file.value)
-  if (sheet === null) return fail(saying('sheet-unknown'))
-  if (!isOnSheet(sheet, groups)) return fail(saying('sheet-differs'))
+  const [present, next] = [presentSheet(store, file.value), nextSheet(store, file.value)]
+  const sheet = [next, present].find((one) => one !== null && isOnSheet(one, groups))
+  if (sheet === undefined || sheet === null)
+    return fail(saying(present === null && next === null ? 'sheet-unknown' : 'sheet-differs'))
+  const keys = sheet === next ? await takeNext(dir, file.value) : file
+  if (!keys.ok) return keys
   return store.commit((tx) => {
     keepSheet(store, tx, { ...sheet, provedAt: nowOf(ports) })
+    dropOtherSheets(store, tx, keys.value)
     return ok(null)
   })
+}
+
+/** Its wrap has opened when it was made. */
+async function takeNext(dir: string, file: KeyFile): Promise<Result<KeyFile, Saying>> {
+  const recovery = file.nextRecovery ?? file.recovery
+  const opens = async (written: KeyFile): Promise<boolean> => canonical(written.recovery) === canonical(recovery)
+  return replaceKeys(dir, { old: file, next: { ...file, recovery, nextRecovery: null }, opens })
 }
 
 /** Where it is on, the passphrase alone opens nothing: so the sheet must have been proved before. */

@@ -47,6 +47,8 @@ export const keyFileSchema = z.object({
     device: z.object({ sealed: z.base64().max(4_000), check: base64 }).nullable(),
   }),
   recovery: z.discriminatedUnion('form', [recovery1Schema, recovery2Schema]),
+  /** Of a sheet that was made and not proved yet: until it is, the one before it opens as well. */
+  nextRecovery: recovery2Schema.nullable().default(null),
 })
 export type KeyFile = z.infer<typeof keyFileSchema>
 
@@ -72,6 +74,7 @@ export function fromFormat1(file: z.infer<typeof keyFile1Schema>): KeyFile {
     dataKey: { id: copy, since: createdAt },
     passphrase: { form: 1, ...passphrase, since: createdAt, device: null },
     recovery: { form: 1, ...recovery, since: createdAt },
+    nextRecovery: null,
   }
 }
 

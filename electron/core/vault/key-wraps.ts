@@ -118,10 +118,11 @@ export function wrapForSheet(dataKey: Uint8Array, shown: Shown, sheet: SheetKeys
   return { ...wrap, sealed: sealed.toString('base64') }
 }
 
-/** The data key, or null where this is not the printed key of the vault. */
+/** The data key, or null where this is neither the printed key of the vault nor the one that is to follow it. */
 export function openWithRecovery(file: KeyFile, recoveryKey: Uint8Array): Buffer | null {
-  const { recovery } = file
-  return recovery.form === 1 ? openFormat1(file, recovery, recoveryKey) : openSheet(file, recovery, recoveryKey)
+  const { recovery, nextRecovery: next } = file
+  const opened = recovery.form === 1 ? openFormat1(file, recovery, recoveryKey) : openSheet(file, recovery, recoveryKey)
+  return opened ?? (next === null ? null : openSheet(file, next, recoveryKey))
 }
 
 function openFormat1(

@@ -57,14 +57,18 @@ export const keepSheet = (store: Pick<Store, 'db'>, tx: Tx, sheet: Sheet): void 
 /** Sheets that vault.json does not know any more. */
 export function dropOtherSheets(store: Pick<Store, 'db'>, tx: Tx, file: KeyFile): void {
   const sheets = sheetsOf(store)
-  const present = presentSheet(store, file)
-  for (const { publicKey } of sheets.all()) if (publicKey !== present?.publicKey) sheets.drop(tx, publicKey)
+  const known = [presentSheet(store, file), nextSheet(store, file)].map((sheet) => sheet?.publicKey)
+  for (const { publicKey } of sheets.all()) if (!known.includes(publicKey)) sheets.drop(tx, publicKey)
 }
 
 /** null for a sheet that format 1 made: nothing was kept of it. */
 export function presentSheet(store: Pick<Store, 'db'>, { recovery }: Pick<KeyFile, 'recovery'>): Sheet | null {
   return recovery.form === 1 ? null : sheetsOf(store).get(recovery.publicKey)
 }
+
+/** The one that was made and not proved yet. */
+export const nextSheet = (store: Pick<Store, 'db'>, { nextRecovery }: Pick<KeyFile, 'nextRecovery'>): Sheet | null =>
+  nextRecovery === null ? null : sheetsOf(store).get(nextRecovery.publicKey)
 
 export interface TypedGroup {
   /** From 1. */

@@ -16,7 +16,7 @@ import { openWithPassphrase, wrapForSheet, wrapWithPassphrase } from './key-wrap
 import { dropNewFiles } from './new-files.ts'
 import { tryPassphrase, type OpenKeys } from './open-keys.ts'
 import { pauseCommits } from './paused.ts'
-import { presentSheet, type Sheet } from './recovery-sheet.ts'
+import { nextSheet, presentSheet, type Sheet } from './recovery-sheet.ts'
 import { reseal, resealSteps } from './reseal.ts'
 
 /** `passphrase-wrong`, `sheet-old`, `rotate-no-room`, `rotate-busy`: nothing was begun. */
@@ -28,7 +28,8 @@ export async function startRotation(desk: Desk, session: Session, passphrase: st
   const sheet = presentSheet(session.store, keys.value.file)
   if (sheet === null) return fail(saying('sheet-old'))
   const newKey = Buffer.from(desk.ports.random(32))
-  const next = await underNewKey(desk, keys.value, { newKey, passphrase, sheet })
+  const sheets = { sheet, nextSheet: nextSheet(session.store, keys.value.file) }
+  const next = await underNewKey(desk, keys.value, { newKey, passphrase, ...sheets })
   if (next === null) return fail(saying('key-file-not-verified'))
   // Something may have begun while the passphrase was tried.
   const busy = busyWith(session)
@@ -60,13 +61,15 @@ interface NewKey {
   readonly newKey: Buffer
   readonly passphrase: string
   readonly sheet: Sheet
+  /** Made and not proved yet. */
+  readonly nextSheet: Sheet | null
 }
 
 /** What vault.json will say. The same passphrase and the same sheet open it; null where they would not. */
 async function underNewKey(
   { ports }: Desk,
   { file, device }: OpenKeys,
-  { newKey, passphrase, sheet }: NewKey,
+  { newKey, passphrase, sheet, nextSheet: made }: NewKey,
 ): Promise<KeyFile | null> {
   const since = new Date(ports.now()).toISOString()
   const shown = { ...file, turn: file.turn + 1, dataKey: { id: ports.newId(), since } }
@@ -75,6 +78,8 @@ async function underNewKey(
     ...shown,
     passphrase: await wrapWithPassphrase(newKey, shown, typed, ports.random),
     recovery: wrapForSheet(newKey, shown, sheet, file.recovery.since),
+    nextRecovery:
+      made === null || file.nextRecovery === null ? null : wrapForSheet(newKey, shown, made, file.nextRecovery.since),
   }
   const opened = await openWithPassphrase(next, passphrase, device?.secret ?? null)
   return opened?.equals(newKey) === true ? next : null

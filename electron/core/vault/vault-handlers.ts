@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs'
 import { ok, type Result } from '../../../shared/kit/result.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { Me } from '../../../shared/ipc/views.ts'
+import type { KeyRow, Me } from '../../../shared/ipc/views.ts'
 import type { VaultInfo } from '../../../shared/ipc/vault-views.ts'
 import { fail } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
@@ -11,14 +11,14 @@ import { tellOutside } from '../cases/dues.ts'
 import { startLoading } from '../cases/queue-loading.ts'
 import { startRefold } from '../clocks/refold-job.ts'
 import { makeOwnKey } from '../keyring/own-key.ts'
-import { me, profileOf, sessionOn, withSession, type Desk, type Profile, type Session } from '../session.ts'
+import { me, profileOf, profilesOf, sessionOn, withSession, type Desk, type Profile, type Session } from '../session.ts'
 import { isDamage } from '../store/connection.ts'
 import { openingProblem } from '../store/database.ts'
 import { databasePath } from '../store/store.ts'
 import { readKeyFile } from './key-slots.ts'
 import { vaultKeyHandlers } from './vault-key-handlers.ts'
 import { inboxFindings, tend } from './tending.ts'
-import { createVault, recoverVault, unlockVault, type OpenVault } from './vault.ts'
+import { createVault, recoverVault, unlockVault, type NewVault, type OpenVault } from './vault.ts'
 
 type VaultCalls = Pick<
   Handlers<'core'>,
@@ -72,11 +72,7 @@ async function createHere(
   { passphrase, analyst, zone, trial }: Creating,
 ): Promise<Result<{ recoveryKey: string; deskKey: string }, Saying>> {
   if (desk.trialOnly && !trial) return fail(saying('only-trial'))
-  const created = await createVault({ dir: desk.dir, passphrase, trial }, desk.ports)
-  if (!created.ok) return created
-  const { store, recoveryKey, dropSecret, file, backupKey } = created.value
-  const session = sessionOn(desk, { store, file, backupKey })
-  const profile: Profile = {
+  const profile: Omit<Profile, 'dropSecret'> = {
     analyst,
     tag: analyst.code,
     zone,
@@ -86,22 +82,36 @@ async function createHere(
     deskKey: '',
     teamKey: null,
     lastBackup: null,
-    dropSecret,
     analysis: false,
   }
-  const saved = store.commit((tx) => {
-    session.profiles.put(tx, me, profile)
-    return ok(null)
-  })
-  if (!saved.ok) return saved
-  // .invalid (RFC 2606): a desk key is exchanged and verified like any key, and nobody writes to it by mail.
-  const email = `${analyst.code.toLowerCase()}@desk.invalid`
-  const key = await makeOwnKey(session, { name: `${analyst.name} (${analyst.code})`, email, role: 'desk' })
+  const first: NewVault['first'] = (store, tx, dropSecret) => profilesOf(store).put(tx, me, { ...profile, dropSecret })
+  const created = await createVault({ dir: desk.dir, passphrase, trial, first }, desk.ports)
+  if (!created.ok) return created
+  const { store, recoveryKey, file, backupKey } = created.value
+  const session = sessionOn(desk, { store, file, backupKey })
+  const key = await makeDeskKey(session)
   if (!key.ok) return key
   desk.session = session
   tend(desk, session)
   tellOutside(session)
   return ok({ recoveryKey, deskKey: key.value.fingerprint })
+}
+
+/** .invalid (RFC 2606): a desk key is exchanged and verified like any key, and nobody writes to it by mail. */
+function makeDeskKey(session: Session): Promise<Result<KeyRow, Saying>> {
+  const { code, name } = profileOf(session).analyst
+  return makeOwnKey(session, { name: `${name} (${code})`, email: `${code.toLowerCase()}@desk.invalid`, role: 'desk' })
+}
+
+/** A kill in the middle of the making left a vault without one; where it fails now, the next unlock tries again. */
+async function mendDeskKey(desk: Desk, session: Session): Promise<void> {
+  if (session.store.readOnly || profileOf(session).deskKey !== '') return
+  try {
+    await makeDeskKey(session)
+  } catch (error) {
+    // What fails once the desk was locked only found it locked.
+    if (desk.session === session) throw error
+  }
 }
 
 export function opened(desk: Desk, vault: Result<OpenVault, Saying>): Result<Me, Saying> {
@@ -113,6 +123,7 @@ export function opened(desk: Desk, vault: Result<OpenVault, Saying>): Result<Me,
   tend(desk, session.value)
   tellOutside(session.value)
   startLoading(session.value)
+  void mendDeskKey(desk, session.value)
   return ok(meOf(session.value))
 }
 

@@ -57,7 +57,7 @@ export function vaultKeyHandlers(desk: Desk): VaultKeyCalls {
     'vault.prove': withSession(
       desk,
       inTurn(async (session, { groups }) => {
-        const proved = changed(session, proveSheet(vaultOf(session), groups, ports))
+        const proved = changed(session, await proveSheet(vaultOf(session), groups, ports))
         return proved.ok ? keysOf(session) : proved
       }),
     ),
@@ -79,7 +79,7 @@ function refusalOf({ store }: Session): Saying | null {
 async function keysOf({ store, ports }: Session): Promise<Result<VaultKeys, Saying>> {
   const file = readKeyFile(store.dir)
   if (!file.ok) return file
-  const { passphrase, dataKey, recovery } = file.value
+  const { passphrase, dataKey, recovery, nextRecovery } = file.value
   const { memory, passes, lanes, since, device } = passphrase
   const provedAt = presentSheet(store, file.value)?.provedAt ?? null
   return ok({
@@ -87,7 +87,7 @@ async function keysOf({ store, ports }: Session): Promise<Result<VaultKeys, Sayi
     passphraseSince: since,
     dataKeySince: dataKey.since,
     device: { on: device !== null, refused: await deviceRefusal(ports) },
-    recovery: { since: recovery.since, provedAt },
+    recovery: { since: recovery.since, provedAt, next: nextRecovery?.since ?? null },
     older: olderBackups(store, file.value),
   })
 }

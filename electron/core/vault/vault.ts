@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { Ports } from '../ports.ts'
-import { createStore, openStore, type Store } from '../store/store.ts'
+import { createStore, openStore, type Store, type Tx } from '../store/store.ts'
 import { attemptsOf } from './attempts.ts'
 import { costFor } from './calibrate.ts'
 import { refusePassphrase, setPassphrase } from './change-keys.ts'
@@ -18,7 +18,7 @@ import { settleNewFiles } from './new-files.ts'
 import { tryPassphrase, tryRecovery, type OpenKeys } from './open-keys.ts'
 import { pausable } from './paused.ts'
 import { printRecoveryKey } from './recovery-key.ts'
-import { keepSheet, presentSheet, sheetOf, type Sheet } from './recovery-sheet.ts'
+import { keepSheet, presentSheet, sheetOf } from './recovery-sheet.ts'
 import { deriveKey } from './seal.ts'
 
 export interface OpenVault {
@@ -37,17 +37,16 @@ export interface NewVault {
   readonly dir: string
   readonly passphrase: string
   readonly trial: boolean
+  /** What it holds from the first moment that it can be opened. */
+  readonly first?: (store: Store, tx: Tx, dropSecret: string) => void
 }
 
-export async function createVault(
-  { dir, passphrase, trial }: NewVault,
-  ports: Ports,
-): Promise<Result<CreatedVault, Saying>> {
-  const weak = refusePassphrase(passphrase, trial)
+export async function createVault(vault: NewVault, ports: Ports): Promise<Result<CreatedVault, Saying>> {
+  const weak = refusePassphrase(vault.passphrase, vault.trial)
   if (weak !== null) return fail(weak)
-  const lock = takeNewFolder(dir)
+  const lock = takeNewFolder(vault.dir)
   if (!lock.ok) return lock
-  const made = await makeWholly({ dir, passphrase, trial }, ports)
+  const made = await makeWholly(vault, ports)
   if (made.ok) return ok({ ...made.value, store: guarded(made.value, lock.value) })
   lock.value()
   return made
@@ -72,7 +71,10 @@ async function makeWholly(vault: NewVault, ports: Ports): Promise<Result<Created
   return made
 }
 
-async function makeVault({ dir, passphrase, trial }: NewVault, ports: Ports): Promise<Result<CreatedVault, Saying>> {
+async function makeVault(
+  { dir, passphrase, trial, first }: NewVault,
+  ports: Ports,
+): Promise<Result<CreatedVault, Saying>> {
   markBeingMade(dir)
   const [dataKey, recoveryKey] = [Buffer.from(ports.random(32)), Buffer.from(ports.random(25))]
   const { publicKey, privateKey } = generateKeyPairSync('x25519')
@@ -87,21 +89,26 @@ async function makeVault({ dir, passphrase, trial }: NewVault, ports: Ports): Pr
     ...shown,
     passphrase: await wrapWithPassphrase(dataKey, shown, { passphrase, cost, since, device: null }, ports.random),
     recovery: wrapForSheet(dataKey, shown, sheetKeysOf(recoveryKey), since),
+    nextRecovery: null,
   }
   const store = createStore({ dir, copy, vaultKey: dataKey, now: ports.now })
   if (!store.ok) return store
   const printed = printRecoveryKey(recoveryKey)
-  const written = writeLast(dir, file, store.value, sheetOf(recoveryKey, printed, ports.random))
-  if (!written.ok) return written
   const dropSecret = privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64')
+  const sheet = sheetOf(recoveryKey, printed, ports.random)
+  const written = writeLast(dir, file, store.value, (tx) => {
+    keepSheet(store.value, tx, sheet)
+    first?.(store.value, tx, dropSecret)
+  })
+  if (!written.ok) return written
   return ok({ file, store: store.value, backupKey: backupKeyOf(dataKey), recoveryKey: printed, dropSecret })
 }
 
 /** The folder is a vault once vault.json stands in it. */
-function writeLast(dir: string, file: KeyFile, store: Store, sheet: Sheet): Result<void, Saying> {
+function writeLast(dir: string, file: KeyFile, store: Store, begin: (tx: Tx) => void): Result<void, Saying> {
   let isWritten = false
   try {
-    const kept = store.commit((tx) => ok(keepSheet(store, tx, sheet)))
+    const kept = store.commit((tx) => ok(begin(tx)))
     if (kept.ok) writeKeyFile(dir, file)
     isWritten = kept.ok
     return kept

@@ -11,7 +11,7 @@ import { ProveDialog } from './prove-dialog.tsx'
 
 export function SheetBlock({ keys }: { readonly keys: VaultKeys }) {
   const [open, setOpen] = useState<'prove' | 'new' | null>(null)
-  const { since, provedAt } = keys.recovery
+  const { since, provedAt, next } = keys.recovery
   const close = (): void => setOpen(null)
   return (
     <Block title={t('lock-keys.sheet')} why={t('lock-keys.sheet-why')}>
@@ -22,8 +22,10 @@ export function SheetBlock({ keys }: { readonly keys: VaultKeys }) {
             t('lock-keys.proved'),
             provedAt === null ? t('lock-keys.not-proved') : <Time key="proved" at={provedAt} form="iso" />,
           ],
+          ...(next === null ? [] : [[t('lock-keys.next-sheet'), <Time key="next" at={next} form="iso" />] as const]),
         ]}
       />
+      {next === null ? null : <p className="dim">{t('lock-keys.next-why')}</p>}
       <div className="row">
         <ActionButton keys="v" label={t('lock-keys.prove')} onAct={() => setOpen('prove')} hint />
         <ActionButton keys="s" label={t('lock-keys.new-sheet')} onAct={() => setOpen('new')} hint />

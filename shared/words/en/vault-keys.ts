@@ -68,18 +68,21 @@ export const vaultKeyWords = {
   'lock-keys.sheet-made': 'Made',
   'lock-keys.proved': 'Groups typed back',
   'lock-keys.not-proved': 'not yet: is it on paper?',
+  'lock-keys.next-sheet': 'Newer sheet, not proved',
+  'lock-keys.next-why': 'Both sheets open the vault until you type three groups of the newer one.',
   'lock-keys.prove': 'Prove the sheet',
   'lock-keys.prove-why': 'Take the sheet from its safe and type three groups as they are printed.',
   'lock-keys.proved-now': 'The recovery sheet is proved.',
   'lock-keys.new-sheet': 'New sheet',
   'lock-keys.new-sheet-title': 'Make a new recovery sheet',
   'lock-keys.new-sheet-why':
-    'The sheet of today then opens nothing any more, except backups that were made before. Destroy it once the new one is proved.',
+    'Once you have proved the new one, the sheet of today opens nothing any more, except backups that were made before. Until then both open the vault. Destroy the old one after that.',
   'lock-keys.make-sheet': 'Make the sheet',
   'lock-keys.print-it': 'Print the new sheet, then prove it',
   'lock-keys.print-why':
-    'It is shown now and never again. Type three groups from the paper; the sheet before opens nothing any more.',
-  'lock-keys.unproved': 'Closing now leaves the new sheet unproved.',
+    'It is shown now and never again. Type three groups from the paper; the sheet before it then opens nothing any more.',
+  'lock-keys.unproved':
+    'Closing now leaves the new sheet unproved; the sheet before it opens as well until you prove this one.',
   'lock-keys.close': 'Close',
 
   'lock-keys.device': 'Device secret',

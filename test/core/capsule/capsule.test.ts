@@ -1,7 +1,8 @@
 /** What a capsule brings along, and what merging it changes: each thing once, both sides kept, what contradicts itself decided by a person. */
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { halfPath } from '../../../electron/core/pgp/stream/sink.ts'
 import { textFile } from '../desk-fixture.ts'
 import { person } from '../../material/pgp-people.ts'
 import { change, give, later, look, newCase, notesOf, stateOf, take, told, twoDesks, type Mate } from './two-desks.ts'
@@ -220,6 +221,17 @@ describe('merging', () => {
     expect(await told(jv, number)).toEqual(before)
     expect(await jv.call('handover.show', {})).toEqual(shown)
     expect(filesIn(join(jv.dir, 'blobs'))).toEqual(blobs)
+  })
+
+  test('is taken after a kill that left half of a file of it', async () => {
+    const blob = await evidenceOf(mk)
+    const { id } = await look(jv, await give(mk, jv))
+    const half = halfPath({ kind: 'blob', dir: jv.dir, id: blob, key: '' }, 'capsule')
+    mkdirSync(dirname(half), { recursive: true })
+    writeFileSync(half, 'half')
+    expect((await jv.call('capsule.take', { id, decisions: [] })).cases).toHaveLength(1)
+    expect(await jv.call('evidence.look', { number, blob })).toMatchObject({ text: 'Pay 5 BTC' })
+    expect(existsSync(half)).toBe(false)
   })
 
   test('writes nothing before it is taken, and nothing when it is dropped', async () => {

@@ -1,7 +1,7 @@
 /** A changed passphrase and a new recovery sheet: what opens then, what does not, and what is said of older backups. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { readKeyFile, readKeySlots, replaceKeys } from '../../../electron/core/vault/key-slots.ts'
 import { createVault, recoverVault } from '../../../electron/core/vault/vault.ts'
 import { copiedDesk, reopenedDesk } from '../desk-fixture.ts'
@@ -64,23 +64,50 @@ describe('a changed passphrase', () => {
 })
 
 describe('a new recovery sheet', () => {
-  test('opens the vault, the old one does not, and it counts as proved only once its own groups were typed', async () => {
+  const groupsOf = (key: string) => [1, 4, 7].map((place) => ({ place, text: key.split('-')[place - 1] ?? '' }))
+  const opens = async (dir: string, recoveryKey: string): Promise<boolean> => {
+    const done = await recoverVault({ dir, trialOnly: true }, { recoveryKey, passphrase }, ports)
+    if (done.ok) done.value.store.close()
+    else expect(done.problem.code).toBe('recovery-wrong')
+    return done.ok
+  }
+
+  test('takes the place of the one before once three of its groups were typed', async () => {
     const desk = await copiedDesk()
-    const groupsOf = (key: string) => [1, 4, 7].map((place) => ({ place, text: key.split('-')[place - 1] ?? '' }))
     expect(await desk.refused('vault.recovery', { passphrase: 'not this one' })).toBe('passphrase-wrong')
     const { recoveryKey: first } = await desk.call('vault.recovery', { passphrase })
-    expect((await desk.call('vault.prove', { groups: groupsOf(first) })).recovery.provedAt).not.toBeNull()
+    const proved = await desk.call('vault.prove', { groups: groupsOf(first) })
+    expect(proved.recovery.provedAt).not.toBeNull()
+    expect(proved.recovery.next).toBeNull()
     const { recoveryKey: second } = await desk.call('vault.recovery', { passphrase })
-    expect((await desk.call('vault.keys', {})).recovery.provedAt).toBeNull()
+    expect((await desk.call('vault.prove', { groups: groupsOf(second) })).recovery.next).toBeNull()
     expect(await desk.refused('vault.prove', { groups: groupsOf(first) })).toBe('sheet-differs')
-    expect((await desk.call('vault.prove', { groups: groupsOf(second) })).recovery.provedAt).not.toBeNull()
     const again = await reopenedDesk(desk)
     expect((await again.call('vault.keys', {})).recovery.provedAt).not.toBeNull()
     again.core.close()
-    const dir = desk.dir
-    const recover = (recoveryKey: string) => recoverVault({ dir, trialOnly: true }, { recoveryKey, passphrase }, ports)
-    expect(codeOf(await recover(first))).toBe('recovery-wrong')
-    expectOk(await recover(second)).store.close()
+    expect(await opens(desk.dir, first)).toBe(false)
+    expect(await opens(desk.dir, second)).toBe(true)
+  })
+
+  test('opens beside the one before until then, and after a new data key; a still newer one takes the place of it alone', async () => {
+    const desk = await copiedDesk()
+    const { recoveryKey: first } = await desk.call('vault.recovery', { passphrase })
+    await desk.call('vault.prove', { groups: groupsOf(first) })
+    const { recoveryKey: lost } = await desk.call('vault.recovery', { passphrase })
+    const { recoveryKey: waiting } = await desk.call('vault.recovery', { passphrase })
+    const { provedAt, next: since } = (await desk.call('vault.keys', {})).recovery
+    expect(provedAt).not.toBeNull()
+    expect(since).not.toBeNull()
+    const again = await reopenedDesk(desk)
+    await again.call('vault.rotate', { passphrase })
+    await vi.waitFor(() => expect(again.core.session()).toBeNull(), { timeout: 60_000, interval: 50 })
+    const { dir } = desk
+    for (const [sheet, isOpening] of [
+      [first, true],
+      [lost, false],
+      [waiting, true],
+    ] as const)
+      expect(await opens(dir, sheet)).toBe(isOpening)
   })
 
   test('nothing that the vault keeps of it opens the vault', async () => {

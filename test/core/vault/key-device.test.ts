@@ -34,7 +34,7 @@ interface Made extends CreatedVault {
 async function proved(): Promise<Made> {
   const dir = tempFolder()
   const made = await newVault(dir, here)
-  expectOk(proveSheet({ dir, store: made.store }, groupsOf(made.recoveryKey), here))
+  expectOk(await proveSheet({ dir, store: made.store }, groupsOf(made.recoveryKey), here))
   return { ...made, dir }
 }
 
@@ -66,10 +66,10 @@ describe('switching it on', () => {
       groupsOf(made.recoveryKey, [2, 5]),
       groupsOf(made.recoveryKey, [2, 5, 9]),
     ]) {
-      expect(codeOf(proveSheet(made, groups, here))).toBe('sheet-differs')
+      expect(codeOf(await proveSheet(made, groups, here))).toBe('sheet-differs')
     }
     expect(codeOf(await switchDevice(made, wish, here))).toBe('device-needs-proof')
-    expectOk(proveSheet(made, groupsOf(made.recoveryKey.toLowerCase(), [8, 1, 4]), here))
+    expectOk(await proveSheet(made, groupsOf(made.recoveryKey.toLowerCase(), [8, 1, 4]), here))
     expect(codeOf(await switchDevice(made, { ...wish, passphrase: 'not this one' }, here))).toBe('passphrase-wrong')
     expect(isOn(dir)).toBe(false)
     expectOk(await switchDevice(made, wish, here))

@@ -4,15 +4,18 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync,
 import { uptime } from 'node:os'
 import { join } from 'node:path'
 import { argon2id } from 'hash-wasm'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
+import { ok } from '../../../shared/kit/result.ts'
+import { me, profileOf, profilesOf } from '../../../electron/core/session.ts'
 import { canonical, sha256 } from '../../../electron/core/store/canonical.ts'
 import { openDatabase } from '../../../electron/core/store/database.ts'
-import { databasePath } from '../../../electron/core/store/store.ts'
+import { databasePath, recordsOf, type Store, type Tx } from '../../../electron/core/store/store.ts'
 import { keyFileText, readKeyFile } from '../../../electron/core/vault/key-slots.ts'
 import { changePassphrase } from '../../../electron/core/vault/change-keys.ts'
 import { passphraseKey } from '../../../electron/core/vault/key-wraps.ts'
 import { createVault, recoverVault, unlockVault } from '../../../electron/core/vault/vault.ts'
+import { copiedDesk, reopenedDesk } from '../desk-fixture.ts'
 import {
   codeOf,
   expectOk,
@@ -52,6 +55,31 @@ describe('making a vault', () => {
       expect([file.name, statSync(path).mode & 0o077]).toEqual([file.name, 0])
       expect(readFileSync(path).includes('canary-plaintext')).toBe(false)
     }
+    store.close()
+  })
+
+  test('killed before its desk key was made it opens, and gets one', async () => {
+    const made = await copiedDesk()
+    const store = made.core.session()?.store
+    if (store === undefined) throw new Error('locked')
+    const { deskKey } = await made.call('me.show', {})
+    store.commit((tx) => {
+      profilesOf(store).put(tx, me, { ...profileOf({ profiles: profilesOf(store) }), deskKey: '' })
+      return ok(null)
+    })
+    const desk = await reopenedDesk(made)
+    await vi.waitFor(async () => expect((await desk.call('me.show', {})).deskKey).not.toBe(''), { timeout: 30_000 })
+    expect((await desk.call('me.show', {})).deskKey).not.toBe(deskKey)
+  })
+
+  test('what it shall hold from the first is there when it can be opened first', async () => {
+    const dir = tempFolder()
+    const first = (store: Store, tx: Tx, dropSecret: string): void =>
+      recordsOf(store, 'first', z.string()).put(tx, 'a', dropSecret)
+    const { store, dropSecret } = expectOk(await createVault({ dir, passphrase, trial: true, first }, ports))
+    expect(recordsOf(store, 'first', z.string()).get('a')).toBe(dropSecret)
+    // Of one commit with the sheet: nothing lies between them.
+    expect(store.head().seq).toBe(2)
     store.close()
   })
 

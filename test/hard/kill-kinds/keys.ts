@@ -1,6 +1,6 @@
 /** What opens a vault, changed under the hand: at every moment exactly one passphrase, and one sheet, opens it. */
-import { acked, lastOf, nothingWrong, type After, type KillKind, type Opened } from '../kill-kind.ts'
-import { isUnbuilt, passphrase, plainDesk } from '../plain-desk.ts'
+import { acked, lastOf, nothingWrong, type After, type KillKind, type Opened, type Said } from '../kill-kind.ts'
+import { passphrase, plainDesk } from '../plain-desk.ts'
 
 export const rewrap: KillKind = {
   name: 'rewrap',
@@ -20,8 +20,9 @@ export const rewrap: KillKind = {
     }
   },
   open: async ({ dir, known, said }) => {
-    const last = acked(said, 'passphrase').at(-1) ?? known['first'] ?? passphrase
-    const tried = lastOf(said, 'try', 'passphrase') ?? last
+    const fresh = saidSince(said, known)
+    const last = acked(fresh, 'passphrase').at(-1) ?? known['passphrase'] ?? passphrase
+    const tried = lastOf(fresh, 'try', 'passphrase') ?? last
     const opening = [...new Set([last, tried])]
     const opened = await openers(dir, opening)
     if (tried === last && opened.length === 0) return none(['the acknowledged passphrase does not open'])
@@ -30,6 +31,13 @@ export const rewrap: KillKind = {
     return openWith(dir, known['passphrase'])
   },
   verify: async () => nothingWrong,
+}
+
+/** Since the last kill: what stood then is known. */
+function saidSince(said: readonly Said[], known: Record<string, string>): readonly Said[] {
+  const seen = Number(known['seen'] ?? 0)
+  known['seen'] = String(said.length)
+  return said.slice(seen)
 }
 
 const none = (bad: readonly string[]): Opened => ({ desk: null, ms: Number.NaN, lost: [], bad })
@@ -52,32 +60,41 @@ async function openWith(dir: string, typed: string): Promise<Opened> {
   return { desk, ms: performance.now() - began, ...nothingWrong }
 }
 
+const groupsOf = (sheet: string) => [1, 4, 7].map((place) => ({ place, text: sheet.split('-')[place - 1] ?? '' }))
+
 export const recovery: KillKind = {
   name: 'recovery key',
   span: 600,
-  calls: 40,
+  calls: 60,
   killsEach: 6,
-  missing: async (desk) => (isUnbuilt(await desk.reply('vault.recovery', { passphrase })) ? 'not built yet' : null),
   work: async ({ desk, say }) => {
     await desk.call('vault.unlock', { passphrase })
     say('ready')
     for (;;) {
-      say('try', 'sheet')
       const { recoveryKey } = await desk.call('vault.recovery', { passphrase })
-      say('done', 'sheet', recoveryKey)
+      say('try', 'proof', recoveryKey)
+      await desk.call('vault.prove', { groups: groupsOf(recoveryKey) })
+      say('done', 'proof', recoveryKey)
     }
   },
-  /** The passphrase opens whatever happened; of the sheets, the last one that was given out, unless the next was on its way. */
+  /** The sheet that was proved last opens, until the proof of the next has come through: at every moment a person holds one that does. */
   verify: async (desk, { dir, known, said }: After) => {
     desk.close()
-    const sheet = acked(said, 'sheet').at(-1) ?? known['recoveryKey'] ?? ''
-    const again = plainDesk(dir)
-    const opened = await again.reply('vault.recover', { recoveryKey: sheet, passphrase })
-    again.close()
-    const isOnItsWay = said.filter(({ said: word }) => word === 'try').length > acked(said, 'sheet').length
-    if (opened.ok) return nothingWrong
-    return isOnItsWay
-      ? { lost: [], bad: ['killed while a sheet was made: the sheet before opens no more, and nobody has the new one'] }
-      : { lost: [`the acknowledged sheet does not open: ${opened.problem.code}`], bad: [] }
+    const fresh = saidSince(said, known)
+    const last = acked(fresh, 'proof').at(-1) ?? known['sheet'] ?? known['recoveryKey'] ?? ''
+    const tried = lastOf(fresh, 'try', 'proof') ?? last
+    const opening = await recovering(dir, [...new Set([last, tried])])
+    known['sheet'] = opening.includes(last) ? last : tried
+    return opening.length > 0 ? nothingWrong : { lost: ['neither the proved sheet nor the next opens'], bad: [] }
   },
+}
+
+async function recovering(dir: string, sheets: readonly string[]): Promise<readonly string[]> {
+  const opened: string[] = []
+  for (const recoveryKey of sheets) {
+    const desk = plainDesk(dir)
+    if ((await desk.reply('vault.recover', { recoveryKey, passphrase })).ok) opened.push(recoveryKey)
+    desk.close()
+  }
+  return opened
 }

@@ -48,7 +48,7 @@ export function fakeVault({ tell, recoveryKey, keyring, lock, ...around }: Aroun
     passphraseSince: daysAgo(410),
     dataKeySince: daysAgo(410),
     device: { on: false, refused: keyring ? null : saying('device-no-keyring') },
-    recovery: { since: daysAgo(410), provedAt: null },
+    recovery: { since: daysAgo(410), provedAt: null, next: null },
     older: [],
   }
   const put = (change: Partial<VaultKeys>): Result<VaultKeys, Saying> => {
@@ -78,13 +78,13 @@ export function fakeVault({ tell, recoveryKey, keyring, lock, ...around }: Aroun
     'vault.recovery': async (input) => {
       const refused = wrong(input.passphrase)
       if (refused !== null) return refused
-      put({ recovery: { since: now(), provedAt: null } })
+      put({ recovery: { ...keys.recovery, next: now() } })
       return ok({ recoveryKey })
     },
     'vault.prove': async ({ groups }) => {
       const right = recoveryKey.split('-')
       return groups.every(({ place, text }) => right[place - 1] === text.trim().toUpperCase())
-        ? put({ recovery: { ...keys.recovery, provedAt: now() } })
+        ? put({ recovery: { since: keys.recovery.next ?? keys.recovery.since, provedAt: now(), next: null } })
         : fail(saying('sheet-differs'))
     },
     'vault.device': async ({ on, passphrase: typed }) => {

@@ -20,7 +20,7 @@ export function takeLock(dir: string): Result<() => void, Saying> {
   if (held.has(path)) return fail(saying('vault-in-use', { pid: process.pid }))
   for (let attempt = 0; attempt < 2; attempt++) {
     try {
-      writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 })
+      writeFileSync(path, `${process.pid}\n`, { flag: 'wx', mode: 0o600 })
       held.add(path)
       return ok(() => letGo(path))
     } catch (error) {
@@ -43,10 +43,11 @@ export function lockedBy(dir: string): Saying | null {
   return pid !== null && !isOlderThanBoot(path) && isAlive(pid) ? saying('vault-in-use', { pid }) : null
 }
 
+/** Without its end the number may be half of one, and a stranger's. */
 function holder(path: string): number | null {
   try {
-    const pid = Number(readFileSync(path, 'utf8'))
-    return Number.isInteger(pid) && pid > 0 && pid !== process.pid ? pid : null
+    const pid = Number(/^(\d{1,10})\n$/.exec(readFileSync(path, 'utf8'))?.[1] ?? 0)
+    return pid > 0 && pid !== process.pid ? pid : null
   } catch {
     return null
   }

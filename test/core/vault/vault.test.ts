@@ -177,7 +177,7 @@ describe('a second process', () => {
     const dir = await closedVault()
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
     onTestFinished(() => void other.kill('SIGKILL'))
-    writeFileSync(join(dir, 'lock'), String(other.pid))
+    writeFileSync(join(dir, 'lock'), `${other.pid}\n`)
     const refused = await unlock(dir)
     expect(refused).toMatchObject({ ok: false, problem: { code: 'vault-in-use', params: { pid: other.pid } } })
     const gone = new Promise((resolve) => other.once('exit', resolve))
@@ -189,10 +189,16 @@ describe('a second process', () => {
   test('a lock from before the machine started keeps nobody out, whoever has its number now', async () => {
     const dir = await closedVault()
     const path = join(dir, 'lock')
-    writeFileSync(path, String(process.ppid))
+    writeFileSync(path, `${process.ppid}\n`)
     expect(codeOf(await unlock(dir))).toBe('vault-in-use')
     const before = Date.now() / 1000 - uptime() - 3600
     utimesSync(path, before, before)
+    expectOk(await unlock(dir)).store.close()
+  })
+
+  test('half of a lock that a kill left keeps nobody out', async () => {
+    const dir = await closedVault()
+    writeFileSync(join(dir, 'lock'), '1')
     expectOk(await unlock(dir)).store.close()
   })
 

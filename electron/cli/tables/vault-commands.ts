@@ -76,6 +76,15 @@ export const vaultCommands: readonly Command[] = [
     load: async () => (await import('../commands/backup.ts')).verify,
   },
   {
+    name: 'vault look',
+    usage: 'FILE [--limit N]',
+    says: 'cli.help.vault-look',
+    words: [1, 1],
+    options: { limit: 'one' },
+    writes: false,
+    load: async () => (await import('../commands/backup.ts')).look,
+  },
+  {
     name: 'vault restore',
     usage: 'FILE DIR',
     says: 'cli.help.vault-restore',

@@ -1,7 +1,7 @@
 /** The calls about backups: made, proved, restored, planned, looked into; and the whole vault in open formats. */
 import { feedNames, type Handlers } from '../../../shared/ipc/contract.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
-import { saying, type Saying } from '../../../shared/words/say.ts'
+import { saying, type Code, type Saying } from '../../../shared/words/say.ts'
 import { exportAll } from '../export-all/export-all.ts'
 import type { FileInput } from '../../../shared/ipc/inputs.ts'
 import { grantedInput } from '../files/granted.ts'
@@ -58,9 +58,12 @@ export function backupHandlers(desk: Desk): BackupCalls {
   }
 }
 
+/** With another passphrase, or to look at what is left. */
+const triedAgain: readonly Code[] = ['backup-passphrase', 'backup-damaged']
+
 type WithFile = <T>(from: FileInput, open: (path: string) => Promise<Result<T, Saying>>) => Promise<Result<T, Saying>>
 
-/** A grant works once; after a passphrase that was wrong it works once more, so that nobody chooses the same file again. */
+/** A grant works once, and once more after what a person answers by trying again: nobody chooses the same file twice. */
 function filesOf({ ports }: Desk): WithFile {
   const again = new Map<string, string>()
   return async (from, open) => {
@@ -70,7 +73,7 @@ function filesOf({ ports }: Desk): WithFile {
     const file = kept === undefined ? grantedInput(ports, from) : ok({ path: kept })
     if (!file.ok) return file
     const done = await open(file.value.path)
-    if (!done.ok && done.problem.code === 'backup-passphrase') again.set(token, file.value.path)
+    if (!done.ok && triedAgain.includes(done.problem.code)) again.set(token, file.value.path)
     return done
   }
 }

@@ -33,7 +33,10 @@ export const atHome =
 
 export function backupProblem(name: string, error: unknown): Saying {
   if (error instanceof PlaceFailed) return writeProblem('vault', error.cause)
-  if (error instanceof SourceUnread) return saying('backup-source-damaged', { detail: error.part })
+  if (error instanceof SourceUnread)
+    return errorCode(error.cause) === 'EIO'
+      ? saying('disk-failed', { detail: 'EIO' })
+      : saying('backup-source-damaged', { detail: error.part })
   const detail = errorCode(error)
   if (isDiskFull(error)) return saying('disk-full')
   if (detail === 'STOPPED') return saying('backup-stopped')

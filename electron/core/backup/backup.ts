@@ -187,8 +187,17 @@ export async function restoreBackup(path: string, dir: string, typed: string): P
     writeKeyFile(unpacked, file)
     if (existsSync(dir)) rmdirSync(dir)
     renameSync(unpacked, dir)
-    flushFolder(dirname(dir))
+    flushQuietly(dirname(dir))
   })
+}
+
+/** The vault stands there; the backup is there as well, should a power cut take the new name. */
+function flushQuietly(folder: string): void {
+  try {
+    flushFolder(folder)
+  } catch {
+    // A disk that fails from now on tells it at the next unlock.
+  }
 }
 
 export interface Unpacked {

@@ -57,7 +57,6 @@ function openedToRead(desk: Desk, { path, dir, file, vaultKey }: Found, looked: 
     : openStore({ dir, copy: file.copy, vaultKey, now: desk.ports.now, readOnly: true })
   if (!store.ok) {
     remove()
-    console.log('DBG2', store)
     return looked.left === null || isRefused ? store : staysClosed(path)
   }
   const close = (): void => {
@@ -82,8 +81,7 @@ function opensDesk(desk: Desk, vault: OpenVault): boolean {
   try {
     profileOf(sessionOn(desk, vault))
     return true
-  } catch (error) {
-    console.log('DBG', error)
+  } catch {
     return false
   }
 }

@@ -19,8 +19,8 @@ export type Source =
 export class SourceUnread extends Error {
   readonly part: string
 
-  constructor(part: string) {
-    super('a file of the vault does not read')
+  constructor(part: string, cause?: unknown) {
+    super('a file of the vault does not read', { cause })
     this.part = part
   }
 }
@@ -88,8 +88,8 @@ function pieceOf(read: ReadChunk, name: string, length: number): Buffer {
   try {
     const piece = readFully(read, length)
     if (piece.length > 0) return piece
-  } catch {
-    throw new SourceUnread(name)
+  } catch (error) {
+    throw new SourceUnread(name, error)
   }
   throw new SourceUnread(name)
 }
@@ -182,8 +182,8 @@ function writePart(path: string, read: ReadChunk): void {
 
 function manifestOf(read: ReadChunk, size: number, parts: readonly Part[]): Manifest | null {
   if (size > longestManifest) return null
-  const text = readFully(read, size).toString()
+  const text = readFully(read, size)
   if (readFully(read, 1).length > 0) return null
-  const manifest = manifestSchema.parse(JSON.parse(text))
-  return canonical(manifest.parts) === canonical(parts) ? manifest : null
+  const manifest = parseManifest(text)
+  return manifest !== null && canonical(manifest.parts) === canonical(parts) ? manifest : null
 }

@@ -53,7 +53,7 @@ export function proveBackup(job: ProveJob): Result<RestoreReport, Saying> {
 
 function prove(backup: OpenBackup, job: ProveJob): Result<RestoreReport, Saying> {
   const damaged = (detail: string): Result<never, Saying> =>
-    fail(saying('backup-damaged', { name: basename(job.path), detail }))
+    fail(ofTheDisk(detail) ?? saying('backup-damaged', { name: basename(job.path), detail }))
   const sealed = sealedFiles(job)
   const manifest = unpackWhole(backup, job, job.how === 'keep' ? atHome(intoFolder(job.into)) : sealed.take)
   if (manifest === null) return damaged(otherBytes)
@@ -69,6 +69,13 @@ function prove(backup: OpenBackup, job: ProveJob): Result<RestoreReport, Saying>
   } finally {
     copy.value.close()
   }
+}
+
+/** Once the stream has verified, what lies in `into` was whole when it was written: what cannot be read there is no damage of the backup. */
+function ofTheDisk(detail: string): Saying | null {
+  const code = /\bSQLITE_(?:IOERR|CANTOPEN|READONLY|FULL)\w*|\bE(?:IO|ROFS|ACCES|NOSPC|DQUOT)\b/.exec(detail)?.[0]
+  if (code === undefined) return null
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' ? saying('disk-full') : saying('disk-failed', { detail: code })
 }
 
 function unpackWhole(backup: OpenBackup, { vaultKey, watch }: ProveJob, take: TakePart): Manifest | null {

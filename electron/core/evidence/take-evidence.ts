@@ -4,9 +4,9 @@ import type { CaseState } from '../../../shared/domain/case/case.ts'
 import type { Parsed } from '../../../shared/ipc/contract.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { addActsIn, findCase } from '../cases/case-book.ts'
-import { openInput } from '../files/input.ts'
+import { openInput, type OpenInput } from '../files/input.ts'
 import type { Session } from '../session.ts'
-import { recordBlob, writeBlob } from '../store/blobs.ts'
+import { recordBlob, writeBlob, type WrittenBlob } from '../store/blobs.ts'
 
 /** A kill between the two leaves a sealed file that nothing names, never an entry without its file. */
 export function takeEvidence(
@@ -18,9 +18,8 @@ export function takeEvidence(
   if (found.value.state.phase === 'closed') return fail(saying('case-closed'))
   const opened = openInput(session.ports, file)
   if (!opened.ok) return opened
-  const { name, read, close } = opened.value
-  const blob = writeBlob(session.store.dir, session.ports.newId(), session.ports.random(32), read)
-  close()
+  const { name } = opened.value
+  const blob = sealed(session, opened.value)
   return session.store.commit((tx) => {
     const { id, size, sha256 } = recordBlob(tx, blob)
     const taken = takenAt === null ? null : new Date(takenAt).toISOString()
@@ -28,4 +27,12 @@ export function takeEvidence(
     const added = addActsIn(tx, session, number, [act])
     return added.ok ? ok(added.value) : added
   })
+}
+
+function sealed({ store, ports }: Session, { read, close }: OpenInput): WrittenBlob {
+  try {
+    return writeBlob(store.dir, ports.newId(), ports.random(32), read)
+  } finally {
+    close()
+  }
 }

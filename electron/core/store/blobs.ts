@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { freeBallast, withBallast } from '../vault/ballast.ts'
-import { flushFolder, writeAll } from '../vault/files.ts'
+import { errorCode, flushFolder, writeAll } from '../vault/files.ts'
 import { isReadOnly, ReadOnlyVault } from '../vault/read-only.ts'
 import { sealChunks, unsealChunks, type Contents, type ReadChunk, type TakeChunk } from './sealed-chunks.ts'
 import type { Store, Tx } from './store.ts'
@@ -24,7 +24,7 @@ export function writeBlob(dir: string, id: string, key: Uint8Array, read: ReadCh
   if (isReadOnly(dir)) throw new ReadOnlyVault('a vault that is only read')
   const path = blobPath(dir, id)
   try {
-    withBallast(dir, () => mkdirSync(dirname(path), { recursive: true, mode: 0o700 }))
+    withBallast(dir, () => [join(dir, 'blobs'), dirname(path)].forEach(makeFolder))
     const contents = sealInto(`${path}.new`, key, id, read, () => freeBallast(dir))
     renameSync(`${path}.new`, path)
     for (const folder of [dirname(path), join(dir, 'blobs'), dir]) flushFolder(folder)
@@ -32,6 +32,15 @@ export function writeBlob(dir: string, id: string, key: Uint8Array, read: ReadCh
   } catch (error) {
     rmSync(`${path}.new`, { force: true })
     throw error
+  }
+}
+
+/** One by one: told to make several, Node says of a failing disk that the folder is not there. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error
   }
 }
 

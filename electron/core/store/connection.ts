@@ -42,7 +42,12 @@ export interface Connecting {
 /** A page that does not verify, a missing part of the file, a failing disk: of the vault, not of the question. */
 export const isDamage = (error: unknown): boolean => isUnreadable(error) || isDiskError(error)
 
-const isUnreadable = (error: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB)/.test(errorCode(error))
+const isUnreadable = (error: unknown): boolean => {
+  const code = errorCode(error)
+  // What SQLCipher says of some pages that do not verify; a mistake in a statement has words of its own.
+  const isUnsaid = code === 'SQLITE_ERROR' && error instanceof Error && error.message.endsWith('SQL logic error')
+  return isUnsaid || /^SQLITE_(?:CORRUPT|NOTADB)/.test(code)
+}
 
 export const isDiskError = (error: unknown): boolean => errorCode(error).startsWith('SQLITE_IOERR')
 

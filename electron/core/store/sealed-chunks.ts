@@ -120,7 +120,8 @@ export function sealChunk(place: Place, chunk: Uint8Array): Buffer {
   return Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()])
 }
 
-function unsealChunk(place: Place, sealed: Buffer): Buffer | null {
+/** null where this is not what was sealed in that place. */
+export function unsealChunk(place: Place, sealed: Buffer): Buffer | null {
   const end = sealed.length - tagLength
   if (end < 0) return null
   const decipher = createDecipheriv('aes-256-gcm', place.key, nonceOf(place)).setAAD(Buffer.from(place.bound))

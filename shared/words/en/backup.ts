@@ -18,17 +18,23 @@ export const backupWords = {
   'backup-no-folder': 'No folder was chosen for backups. Nothing was written. Choose one.',
 
   'backup-left':
-    'Of {total} MB of this backup {unread} {unread|does|do} not read; sealed files that are missing: {files}. What is shown is what is left, as it was written. What is missing may be in no list: that there is little here does not mean that there was no more. Take the rest from another backup.',
+    'Of {total} MB of this backup {unread} {unread|does|do} not read; sealed files that are missing: {files}. What is shown is what can be read of the rest, as it was written. What is missing may be in no list: that there is little here does not mean that there was no more. Take the rest from another backup.',
   'backup-left-cut':
-    'The end of this backup does not read: of {total} MB or more at least {unread} {unread|is|are} missing; sealed files known to be missing: {files}. What is shown is what is left, as it was written. What is missing may be in no list. Take the rest from another backup.',
+    'The end of this backup does not read: of {total} MB or more at least {unread} {unread|is|are} missing; sealed files known to be missing: {files}. What is shown is what can be read of the rest, as it was written. What is missing may be in no list. Take the rest from another backup.',
   'backup-left-all':
     'This backup does not pass its check ({detail}), but everything that was sealed into it reads and is shown. Either its file was changed afterwards, or the vault was damaged already when it was made. It cannot be restored. Compare with another backup.',
   'backup-left-day':
     'When this backup was made does not read. The time that is shown is that of the newest step found in it.',
   'backup-left-closed':
     'Parts of the backup {name} read, but not those without which a desk does not open: the order of its database, or whose desk it is. Nothing was changed. Use another backup.',
+  'store.look-left': 'Open what is left, read-only',
   'backup-none-left':
     'Nothing of the backup {name} can be read. The passphrase is the right one, but the beginning is damaged, and all the rest opens only with what stands there. Nothing was changed. Use another backup.',
+
+  'cli.backup-found':
+    '{count|One finding is|# findings are} told with what this backup shows. Nothing was changed, and nothing of it was kept.',
+  'cli.help.vault-look':
+    'Lists what a backup shows, or what is left of a damaged one, read-only; asks for its passphrase. Ends with 1 on a finding.',
 
   'export-case-unread': 'Case {number} does not read and is not in the export.',
   'export-entry-unread': 'The journal entry {entry} does not read and is not in the export.',

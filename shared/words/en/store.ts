@@ -62,7 +62,7 @@ export const storeWords = {
   'backup-none':
     'The file {name} is no backup of Signet. Nothing was changed. Choose a file that "vault backup" wrote.',
   'backup-damaged':
-    'The backup {name} is damaged ({detail}). The vault and its other backups are not touched. Use another backup.',
+    'The backup {name} is damaged ({detail}), so no vault is made of it. The vault and its other backups are not touched. Use another backup. Whether anything of this one can still be read shows when it is opened read-only (in the desk, or by "vault look").',
   'backup-passphrase':
     'That passphrase does not open the backup {name}. Nothing was changed. It is the one that the vault had when the backup was made; the printed recovery key opens it as well.',
   'backup-source-damaged':

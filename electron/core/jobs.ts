@@ -47,6 +47,8 @@ export function createJobs(changed: () => void): Jobs {
       told = Date.now()
       changed()
     }
+    // One that was stopped may have something to put away.
+    await steps.return?.()
     running.delete(id)
   }
   return {

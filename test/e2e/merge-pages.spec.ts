@@ -1,5 +1,6 @@
 /** Capsules that came, over the fake door: refused in words, taken in without a question, merged one question at a time by keys. */
 import { expect, test, type Browser } from '@playwright/test'
+import { shot } from './cards-walk.ts'
 import { cutTexts, lengthen } from './long-words.ts'
 import { cards, dialog, done, drop, expectSound, giver, lines, merge, pane, reason } from './handover-walk.ts'
 import { expectClean, openPage, startPreview } from './pages-b-preview.ts'
@@ -99,6 +100,20 @@ test.describe('a file that came', () => {
     await expect(dialog(page)).toContainText('The field copy is written')
     await expect(dialog(page)).toContainText('field-20261122-1852.signet')
   })
+})
+
+test('a large capsule shows how far it is taken, can be stopped, and goes on when it is taken once more', async () => {
+  const page = await merge(browser, 'large-jv.signet')
+  const strip = page.locator('.merge-taking')
+  await page.keyboard.press('Control+Enter')
+  await expect(strip).toContainText('of 900 cases')
+  await shot(page, 'merge-taking')
+  await page.keyboard.press('Control+.')
+  await expect(page.getByText(/Of the 900 cases of the capsule \d+ were taken/)).toBeVisible()
+  await expect(strip).toHaveCount(0)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.locator('.merge-done')).toBeVisible()
+  await page.close()
 })
 
 test.describe('the merge', () => {

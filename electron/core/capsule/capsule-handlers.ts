@@ -3,7 +3,7 @@ import type { Handlers } from '../../../shared/ipc/contract.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { Refused } from '../pgp/stream/stops.ts'
-import { profileOf, withSession, type Desk } from '../session.ts'
+import { profileOf, withSession, type Desk, type Session } from '../session.ts'
 import { colleagueBy } from './colleagues.ts'
 import { answerHandover } from './handover-answer.ts'
 import { allCases, giveHandover } from './handover-give.ts'
@@ -47,9 +47,11 @@ export const capsuleHandlers = (desk: Desk): CapsuleCalls => ({
   }),
   'capsule.show': withSession(desk, (session, { id }) => {
     const held = heldCapsule(session, id)
-    return held === null ? fail(saying('capsule-not-found')) : whileHeld(() => lookAtCapsule(session, held))
+    return held === null
+      ? fail(saying('capsule-not-found'))
+      : whileHeld(desk, session, () => lookAtCapsule(session, held))
   }),
-  'capsule.take': withSession(desk, (session, wish) => whileHeld(() => takeCapsule(session, wish))),
+  'capsule.take': withSession(desk, (session, wish) => whileHeld(desk, session, () => takeCapsule(session, wish))),
   'capsule.drop': withSession(desk, (session, { id }) => {
     dropCapsule(session, id)
     session.news('handover.changed', null)
@@ -57,12 +59,17 @@ export const capsuleHandlers = (desk: Desk): CapsuleCalls => ({
   }),
 })
 
-/** Another window may drop it in between. */
-async function whileHeld<T>(work: () => Promise<Result<T, Saying>>): Promise<Result<T, Saying>> {
+/** Another window may drop it in between, or somebody lock the desk. */
+async function whileHeld<T>(
+  desk: Desk,
+  session: Session,
+  work: () => Promise<Result<T, Saying>>,
+): Promise<Result<T, Saying>> {
   try {
     return await work()
   } catch (error) {
     if (error instanceof Refused) return fail(error.problem)
+    if (desk.session !== session) return fail(saying('vault-locked'))
     throw error
   }
 }

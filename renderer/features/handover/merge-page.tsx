@@ -3,13 +3,15 @@ import { CircleCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { CapsuleTaken, CapsuleView } from '../../../shared/ipc/handover-views.ts'
 import { saying } from '../../../shared/words/say.ts'
+import { cancelJob, jobs } from '../../state/directory.ts'
 import { dropCapsule, openCapsules, takeCapsule, type Decisions } from '../../state/handover.ts'
 import { go, replaceRoute, type Pages } from '../../state/route.ts'
 import { showDone, told } from '../../state/toasts.ts'
 import { ActionButton } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { formatTime } from '../../ui/time-format.ts'
+import { Progress } from '../../ui/progress.tsx'
+import { formatCount, formatTime } from '../../ui/time-format.ts'
 import { sentence, t } from '../../ui/t.ts'
 import { MergePlain } from './merge-plain.tsx'
 import { MergeQuestions } from './merge-questions.tsx'
@@ -80,11 +82,27 @@ function Capsule({ capsule, onTaken }: Props) {
           </>
         }
       />
+      {busy ? <Taking capsule={id} /> : null}
       {first === undefined ? (
         <MergePlain capsule={capsule} busy={busy} onTake={() => void take({})} />
       ) : (
         <MergeQuestions capsule={capsule} first={first} busy={busy} onFinish={(made) => void take(made)} />
       )}
+    </div>
+  )
+}
+
+/** A large one goes in in turns, between which it can be stopped. */
+function Taking({ capsule }: { readonly capsule: string }) {
+  const job = jobs.use().value?.find(({ name, state }) => name === capsule && state === 'running')
+  if (job === undefined) return null
+  const [done, total] = [formatCount(job.done), formatCount(job.total)]
+  return (
+    <div className="merge-taking" role="status">
+      <div className="grow">
+        <Progress title={t('merge.taking')} detail={t('merge.taking-of', { done, total })} job={job} />
+      </div>
+      <ActionButton keys="Ctrl+." label={t('merge.taking-stop')} onAct={() => void cancelJob(job.id).then(told)} hint />
     </div>
   )
 }

@@ -24,6 +24,9 @@ export const handoverWords = {
   'capsule-not-found': 'That capsule is not open any more. Nothing was changed. Open the file again.',
   'capsule-question-unknown':
     'What was decided is no question of this capsule any more: the case has changed here. Nothing was taken. Look at it again.',
+  'capsule-taken-in-part':
+    'Of the {total} cases of the capsule {done} were taken before it ended ({detail}). Each of these is whole, and nothing that was here is lost. Take the capsule once more: what is here already is not taken twice.',
+  'capsule-stopped': 'Taking the capsule was stopped. Nothing was changed.',
   'capsule-key-unverified':
     'The key {fingerprint} is not a desk key of our own team that was verified here. Nothing was written. Verify it with its owner first.',
   'capsule-case-stopped':

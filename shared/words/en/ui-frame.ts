@@ -1,6 +1,7 @@
 /** The words of the frame: rail, bars, palette, first run, lock, queue, keyring, settings. */
 export const uiFrame = {
   'ui.undo': 'Undo',
+  'ui.percent': '{title}: {percent} %',
   'ui.dismiss': 'Dismiss',
   'ui.name': 'Signet',
   'ui.commands': 'Commands',

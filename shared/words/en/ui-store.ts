@@ -26,7 +26,6 @@ export const uiStore = {
   'store.check-never': 'This vault was never checked as a whole.',
   'store.check-last': 'The last full check ended',
   'store.checking': 'Checking',
-  'store.percent': '{title}: {percent} %',
   'store.of': '{done} of {total}',
   'store.whole': 'All that was checked is whole.',
   'store.parts': 'Parts of the check',

@@ -1,5 +1,6 @@
 /** A copy of the whole vault that goes into the field and comes back by the same way. */
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { fillVault } from '../../../electron/core/cases/fill.ts'
 import { textFile } from '../desk-fixture.ts'
 import { person } from '../../material/pgp-people.ts'
 import {
@@ -66,6 +67,31 @@ describe('a field copy', () => {
     expect(await away.call('key.show', { fingerprint: ann.fingerprint })).toMatchObject({ trust: 'undecided' })
     const [here, there] = [await newCase(home, 'At home'), await newCase(away, 'On site')]
     expect([here, there]).toEqual(['2026-MK-0003', '2026-MK2-0001'])
+    expect((await away.call('vault.check', {})).findings).toEqual([])
+  })
+
+  test('of a large vault is taken in turns: stopped among them it is taken once more, and nothing is missing or doubled', async () => {
+    const filled = home.core.session()
+    if (filled === null) throw new Error('locked')
+    await fillVault(filled, { cases: 230, entries: 460, seed: 7, progress: async () => undefined })
+    const { id } = await look(away, await field(home, away))
+    const taking = away.refused('capsule.take', { id, decisions: [] })
+    const job = await vi.waitUntil(
+      async () => (await away.call('job.list', {})).find(({ name, done }) => name === id && done > 0),
+      { timeout: 60_000, interval: 1 },
+    )
+    await away.call('job.cancel', { id: job.id })
+    expect(await taking).toBe('capsule-taken-in-part')
+    const numbers = async (desk: Mate) =>
+      (await desk.call('case.list', { search: '', from: 0, count: 500 })).cases.map(({ number }) => number).toSorted()
+    const part = await numbers(away)
+    expect(part.length).toBeGreaterThan(0)
+    expect(part.length).toBeLessThan(230)
+    const again = await away.call('capsule.take', { id, decisions: [] })
+    expect(again.cases.filter(({ added }) => added > 0)).toHaveLength(230 - part.length)
+    expect(await numbers(away)).toEqual(await numbers(home))
+    for (const number of [part[0], (await numbers(home)).at(-1)])
+      expect(await told(away, number ?? '')).toEqual(await told(home, number ?? ''))
     expect((await away.call('vault.check', {})).findings).toEqual([])
   })
 

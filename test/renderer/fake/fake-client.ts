@@ -286,10 +286,11 @@ export function createFakeDesk(scene: Scene): FakeDesk {
       cards: cards.all,
       otherJobs: async (input) => {
         const others = await directory['job.list'](input)
-        return others.ok ? ok([...store.jobs(), ...vault.jobs(), ...others.value]) : others
+        return others.ok ? ok([...handover.jobs(), ...store.jobs(), ...vault.jobs(), ...others.value]) : others
       },
     }),
-    'job.cancel': async (input) => store.cancel(input.id) ?? vault.cancel(input.id) ?? directory['job.cancel'](input),
+    'job.cancel': async (input) =>
+      handover.cancel(input.id) ?? store.cancel(input.id) ?? vault.cancel(input.id) ?? directory['job.cancel'](input),
 
     ...fakeExchanges({ all: () => exchanges, find: exchange, change: setExchange }),
     ...fakeDisclosure(),

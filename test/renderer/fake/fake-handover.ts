@@ -4,6 +4,7 @@ import type { FeedName, Handlers } from '../../../shared/ipc/contract.ts'
 import type { CapsuleMade, CapsuleView, HandoverView, OwnLine } from '../../../shared/ipc/handover-views.ts'
 import { fail, ok } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
+import { fakeTaking, type FakeTaking } from './fake-taking.ts'
 import type { FakeCases } from './fake-cases.ts'
 import { sampleCapsule, type SampleCapsule } from './sample-capsules.ts'
 import { lookalikeKey } from './sample-keys.ts'
@@ -16,7 +17,7 @@ interface Around {
   readonly passDutyTo: (code: string) => void
 }
 
-interface FakeHandover {
+interface FakeHandover extends Pick<FakeTaking, 'jobs' | 'cancel'> {
   readonly calls: Calls
   /** What the top bar says while nobody has taken it. */
   readonly given: () => DutyView['given']
@@ -130,6 +131,7 @@ export function fakeHandover({ cases, tell, passDutyTo }: Around): FakeHandover 
   let view: HandoverView | null = null
   let held: readonly SampleCapsule[] = []
   let ids = 0
+  const taking = fakeTaking(() => tell('job.changed'))
   // The sample cases are added after the door was made.
   const now = (): HandoverView => (view ??= startOf(cases))
   const set = (change: Partial<HandoverView>): Awaited<ReturnType<Calls['handover.show']>> => {
@@ -256,6 +258,8 @@ export function fakeHandover({ cases, tell, passDutyTo }: Around): FakeHandover 
     'capsule.take': async ({ id, decisions }) => {
       const found = held.find(({ view: one }) => one.id === id)
       if (found === undefined) return fail(saying('bad-request', { detail: id }))
+      const whole = await taking.take(found.view)
+      if (!whole.ok) return whole
       hold(held.filter((one) => one !== found))
       takeIn(found)
       const later = found.view.questions.filter(
@@ -287,7 +291,7 @@ export function fakeHandover({ cases, tell, passDutyTo }: Around): FakeHandover 
     const when = gave?.at ?? prepared?.at ?? at(0)
     return { by: shift.by, to: shift.to ?? '', at: when, remindAt: gave?.remindAt ?? at(90 * minute) }
   }
-  return { calls, given: onItsWay }
+  return { calls, given: onItsWay, jobs: taking.jobs, cancel: taking.cancel }
 }
 
 const rowOf = ({ id, kind, from, madeAt, cases, conflicts }: CapsuleView): HandoverView['capsules'][number] => ({

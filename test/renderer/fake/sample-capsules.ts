@@ -21,7 +21,7 @@ const refused: readonly (readonly [word: string, problem: Saying])[] = [
   ['newer', saying('capsule-newer', { format: 2 })],
 ]
 
-/** As a person would drop them; `field` has three questions, `many` two hundred, `three` one between three copies. */
+/** As a person would drop them; `field` has three questions, `many` two hundred, `large` 900 cases, `three` one between three copies. */
 export function sampleCapsule(name: string, cases: FakeCases): Result<SampleCapsule, Saying> {
   const has = (word: string): boolean => name.toLowerCase().includes(word)
   const refusal = refused.find(([word]) => has(word))
@@ -29,6 +29,7 @@ export function sampleCapsule(name: string, cases: FakeCases): Result<SampleCaps
   if (has('shift')) return ok({ view: capsule('handover', cases, []) })
   if (has('receipt')) return ok({ view: capsule('receipt', cases, []) })
   if (has('plain')) return ok({ view: capsule('back', cases, []) })
+  if (has('large')) return ok({ view: { ...capsule('back', cases, []), id: 'capsule-large', cases: 900 } })
   if (has('three')) return ok({ view: capsule('back', cases, [ofThree(cases)]) })
   if (has('many'))
     return ok({

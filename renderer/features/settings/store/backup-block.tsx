@@ -11,12 +11,12 @@ import { ActionButton } from '../../../ui/button.tsx'
 import { useNow } from '../../../ui/now.ts'
 import { ProblemNote } from '../../../ui/note.tsx'
 import { Facts } from '../../../ui/pane.tsx'
+import { Progress } from '../../../ui/progress.tsx'
 import { sentence, t } from '../../../ui/t.ts'
 import { formatBytes, formatCount } from '../../../ui/time-format.ts'
 import { Time } from '../../../ui/time.tsx'
 import { Block } from '../block.tsx'
 import { ago } from './ago.ts'
-import { Progress } from './progress.tsx'
 
 interface Props {
   readonly onPlan: () => void

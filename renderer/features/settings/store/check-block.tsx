@@ -9,8 +9,8 @@ import { ProblemNote } from '../../../ui/note.tsx'
 import { t } from '../../../ui/t.ts'
 import { formatCount } from '../../../ui/time-format.ts'
 import { Time } from '../../../ui/time.tsx'
+import { Progress } from '../../../ui/progress.tsx'
 import { Block } from '../block.tsx'
-import { Progress } from './progress.tsx'
 
 export function CheckBlock() {
   const { value, problem } = soundness.use()

@@ -1,32 +1,11 @@
-/** Opens pages of the renderer over the fake door: built once a run, served to the browser without a server or a port. */
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+/** Opens pages of the renderer over the fake door, which build-preview.ts builds once a run, served to the browser without a server or a port. */
 import { chromium, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
-import { build } from 'vite'
 import { findInstalledBrowser, unpackPackagedBrowser } from '../host/find-browser.ts'
+import { openPreview } from '../renderer/preview/open-preview.ts'
 import { axeFaults } from './axe.ts'
 import { quietBrowser } from './quiet-browser.ts'
 
-const project = fileURLToPath(new URL('../..', import.meta.url))
-const built = mkdtempSync(join(tmpdir(), 'signet-preview-'))
-const origin = 'https://preview.example'
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-}
-
 export async function startPreview(): Promise<Browser> {
-  await build({
-    root: join(project, 'test/renderer/preview'),
-    configFile: false,
-    base: './',
-    logLevel: 'error',
-    build: { outDir: built, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: false },
-  })
   const executablePath = findInstalledBrowser() ?? (await unpackPackagedBrowser())
   if (executablePath === null) throw new Error('no browser was found; set CHROMIUM')
   return chromium.launch({ executablePath, args: [...quietBrowser] })
@@ -40,16 +19,7 @@ export async function openPage(browser: Browser, query: string, theme = 'dark'):
   const context = contexts.get(browser) ?? (await browser.newContext({ viewport: { width: 1440, height: 900 } }))
   contexts.set(browser, context)
   const page = await context.newPage()
-  await page.route(`${origin}/**`, (route) => {
-    const path = new URL(route.request().url()).pathname
-    const name = path === '/' ? '/index.html' : path
-    if (name === '/favicon.ico') return route.fulfill({ status: 204 })
-    return route.fulfill({
-      body: readFileSync(join(built, name)),
-      contentType: types[extname(name)] ?? 'application/octet-stream',
-    })
-  })
-  await page.goto(`${origin}/?${query}&cases=60&theme=${theme}`)
+  await openPreview(page, `${query}&cases=60&theme=${theme}`)
   await expect(page.locator('h1')).toBeVisible()
   await listening(page)
   return page

@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  globalSetup: './unpack-browser.ts',
+  globalSetup: ['./unpack-browser.ts', './build-preview.ts'],
   fullyParallel: false,
   workers: 2,
   timeout: 60_000,

@@ -99,7 +99,12 @@ export function spawned(
   child.stdin.on('error', () => undefined)
   child.stdin.end(stdin)
   if (interruptWhen !== undefined) {
-    const poll = setInterval(() => interruptWhen() && child.kill('SIGINT'), 50)
+    const poll = setInterval(() => {
+      if (!interruptWhen()) return
+      // Once: a second Ctrl-C while it cleans up ends it as it stands.
+      clearInterval(poll)
+      child.kill('SIGINT')
+    }, 50)
     child.on('close', () => clearInterval(poll))
   }
   return new Promise((resolve) => {

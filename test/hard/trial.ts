@@ -94,7 +94,9 @@ const codeOf = (reply: Tried): string | null =>
 
 function unclearOf(reply: Tried, { desk }: Trial): string | null {
   const code = codeOf(reply)
-  return code === null || clearCodes.has(code) ? null : `says ${code} ${desk.bugs().join(' ')}`
+  if (code === null || clearCodes.has(code)) return null
+  const params = reply !== 'threw' && reply?.ok === false ? JSON.stringify(reply.problem.params) : ''
+  return `says ${code} ${params} ${desk.bugs().join(' ')}`
 }
 
 const opens = async (path: WritePath, trial: Trial): Promise<boolean> => (await path.opens?.(trial)) ?? true

@@ -1,4 +1,5 @@
 /** Makes a capsule: gathered, judged, signed by our desk key and sealed to the one desk key that it is for, and only then written out. */
+import { rmSync } from 'node:fs'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import type { CapsuleKind, CapsuleMade } from '../../../shared/ipc/handover-views.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
@@ -178,7 +179,11 @@ async function writeOut(
     wish.done?.(tx, made)
     return ok(null)
   })
-  if (!kept.ok) return kept
+  if (!kept.ok) {
+    // Nothing may be out of which the vault does not know.
+    rmSync(target.path, { force: true })
+    return kept
+  }
   const { file, bytes, sha256, cases } = made
   return ok({ file, bytes, sha256, cases, to: wish.to.code })
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { hmac } from '../store/canonical.ts'
+import { rollBack } from '../store/migrate.ts'
 import { openDatabase, type Database } from '../store/database.ts'
 import { openHeadFile } from '../store/head-file.ts'
 import { databaseKey, databasePath, openStore, type Store } from '../store/store.ts'
@@ -51,10 +52,16 @@ function exportInto(db: Database, path: string, newKey: Uint8Array): void {
     db.prepare('ATTACH DATABASE ? AS anew KEY ?').run([path, `x'${databaseKey(newKey).toString('hex')}'`])
     try {
       db.exec('PRAGMA anew.journal_mode = OFF; PRAGMA anew.synchronous = OFF')
+      // Within a transaction a failure of the new file does not cost the connection to the old one.
+      db.exec('BEGIN')
       db.prepare("SELECT sqlcipher_export('anew')").get()
+      db.exec('COMMIT')
       for (const name of ['application_id', 'user_version']) {
         db.pragma(`anew.${name} = ${Number(db.pragma(name, { simple: true }))}`)
       }
+    } catch (error) {
+      rollBack(db)
+      throw error
     } finally {
       db.exec('DETACH DATABASE anew')
     }
@@ -110,6 +117,7 @@ function compared(
   const opened = openStore({ dir: folder, copy: store.copy, vaultKey: newKey, now })
   if (!opened.ok) return fail(unsound(opened.problem))
   try {
+    if (!pagesRead(opened.value)) return fail(saying('disk-failed', { detail: 'pages' }))
     const wrong = firstWrong(store, opened.value)
     return wrong === null ? ok(null) : fail(saying('rotate-unsound', { detail: wrong }))
   } finally {
@@ -119,9 +127,10 @@ function compared(
   }
 }
 
+/** What was written a moment ago does not read: that is the disk. */
+const pagesRead = ({ readOnly, db }: Store): boolean => !readOnly && db.pragma('cipher_integrity_check').length === 0
+
 function firstWrong(old: Store, anew: Store): string | null {
-  if (anew.readOnly) return 'pages'
-  if (anew.db.pragma('cipher_integrity_check').length > 0) return 'pages'
   if (firstBroken(anew.db, anew.macKey, emptyHead) !== firstBroken(old.db, old.macKey, emptyHead)) return 'log'
   const [before, after] = [countsOf(old.db), countsOf(anew.db)]
   const other = [...before.keys()].find((table) => before.get(table) !== after.get(table))

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import type { Step } from '../jobs.ts'
 import type { Desk, Session } from '../session.ts'
-import { databasePath } from '../store/store.ts'
+import { databasePath, type Store } from '../store/store.ts'
 import { errorCode, isDiskFull } from './files.ts'
 import type { KeyFile } from './key-file.ts'
 import { hasNewest, replaceOpened } from './key-slots.ts'
@@ -114,7 +114,7 @@ function* steps(desk: Desk, session: Session, { old, next, newKey }: Rotation): 
     // Once vault.json has the new key, the new files are the vault, whatever failed after that.
     if (!hasNewest(store.dir, next)) {
       if (hasNewest(store.dir, old)) dropNewFiles(store.dir)
-      yield fail(problemOf(error))
+      yield fail(problemOf(error, store))
       return
     }
   }
@@ -123,11 +123,21 @@ function* steps(desk: Desk, session: Session, { old, next, newKey }: Rotation): 
 }
 
 /** What fails inside an export has the code of the export and tells the disk by its words alone. */
-function problemOf(error: unknown): Saying {
+function problemOf(error: unknown, store: Store): Saying {
   const [detail, words] = [errorCode(error), error instanceof Error ? error.message : '']
   if (isDiskFull(error) || words.includes('disk is full')) return saying('disk-full')
-  const isDisk = /^(?:SQLITE_IOERR|E[A-Z]+$)/.test(detail) || words.includes('disk I/O error')
+  const isUnread = /^SQLITE_(?:CORRUPT|NOTADB|ERROR)/.test(detail) && readsWhole(store)
+  const isDisk = isUnread || /^(?:SQLITE_IOERR|E[A-Z]+$)/.test(detail) || words.includes('disk I/O error')
   return isDisk ? saying('disk-failed', { detail }) : saying('rotate-unsound', { detail })
+}
+
+/** Then it was the new file that did not: what a disk keeps back of it is met as damage. */
+function readsWhole({ db }: Store): boolean {
+  try {
+    return db.pragma('cipher_integrity_check').length === 0
+  } catch {
+    return false
+  }
 }
 
 /** What is held in memory is of the old key: a new process opens the new one. */

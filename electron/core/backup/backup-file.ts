@@ -3,13 +3,13 @@
  * bound to every chunk, so that no byte of the file can be changed unseen.
  */
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fstatSync, fsyncSync, openSync } from 'node:fs'
+import { closeSync, fstatSync, openSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
 import { saying, type Saying } from '../../../shared/words/say.ts'
 import { readFrom } from '../store/blobs.ts'
 import { sha256 } from '../store/canonical.ts'
-import { readFully, sealChunks, unsealing, type ReadChunk } from '../store/sealed-chunks.ts'
+import { readFully, sealEach, unsealEach, type ReadChunk } from '../store/sealed-chunks.ts'
 import { errorCode, writeAll } from '../vault/files.ts'
 import type { KeyFile } from '../vault/key-file.ts'
 import { keyFileText, longestKeyFile, parseKeyFile } from '../vault/key-slots.ts'
@@ -34,7 +34,7 @@ export interface Sealing {
   readonly salt: Uint8Array
 }
 
-/** Writes and flushes; whoever calls removes a file that this could not finish. */
+/** Whoever calls flushes it, and removes a file that this could not finish. */
 export function writeBackupFile(path: string, { file, backupKey, salt }: Sealing, read: ReadChunk): WrittenFile {
   const header = headerOf(file, salt)
   const hash = createHash('sha256')
@@ -47,8 +47,7 @@ export function writeBackupFile(path: string, { file, backupKey, salt }: Sealing
   }
   try {
     write(header)
-    sealChunks(fileKey(backupKey, salt), boundBy(header), read, write)
-    fsyncSync(handle)
+    sealEach(fileKey(backupKey, salt), boundBy(header), read, write)
     return { bytes, sha256: hash.digest('hex') }
   } finally {
     closeSync(handle)
@@ -107,7 +106,7 @@ function readHeader(handle: number, name: string): Result<OpenBackup, Saying> {
   const from = counted.written().bytes
   return ok({
     file: file.value,
-    unsealed: (backupKey) => untilEnd(fileKey(backupKey, salt), bound, counted.read),
+    unsealed: (backupKey) => unsealEach(fileKey(backupKey, salt), bound, counted.read),
     sealed: (backupKey) => ({
       key: fileKey(backupKey, salt),
       // Both slots of a header say the same, so one that is whole says what the other was.
@@ -119,10 +118,6 @@ function readHeader(handle: number, name: string): Result<OpenBackup, Saying> {
     written: counted.written,
     close: () => closeSync(handle),
   })
-}
-
-function* untilEnd(key: Uint8Array, bound: string, read: ReadChunk): Generator<Buffer, boolean> {
-  return (yield* unsealing(key, bound, read)) !== null
 }
 
 function counting(read: ReadChunk): { readonly read: ReadChunk; readonly written: () => WrittenFile } {

@@ -42,6 +42,7 @@ export function backupProblem(name: string, error: unknown): Saying {
   if (detail === 'STOPPED') return saying('backup-stopped')
   if (pulledOut.includes(detail)) return saying('backup-medium-gone', { name, detail })
   if (protectedFrom.includes(detail)) return saying('backup-read-only', { name, detail })
+  if (detail.startsWith('SQLITE_IOERR')) return saying('disk-failed', { detail })
   if (detail.startsWith('SQLITE')) return saying('backup-source-damaged', { detail })
   return saying('write-failed', { name, detail })
 }

@@ -13,6 +13,7 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { BackupDone, RestoreReport } from '../../../shared/ipc/vault-views.ts'
 import { fail, ok, type Result } from '../../../shared/kit/result.ts'
@@ -102,7 +103,24 @@ async function writtenAndProved(
   const at = new Date(now()).toISOString()
   const sealing = { file, backupKey, salt: random(16) }
   const written = await sealBackupApart({ ...sealing, dir: store.dir, to: besideOf(path), frozen, at, watch })
-  return written.ok ? readBack(store, path, frozen.size, watch) : written
+  if (!written.ok) return written
+  // The medium takes its time over what it was given, while that is read back.
+  const [flushed, proved] = await Promise.all([flush(besideOf(path)), readBack(store, path, frozen.size, watch)])
+  return flushed.ok ? proved : flushed
+}
+
+async function flush(path: string): Promise<Result<null, Saying>> {
+  try {
+    const file = await open(path, 'r+')
+    try {
+      await file.sync()
+      return ok(null)
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    return fail(backupProblem(basename(path), error))
+  }
 }
 
 async function readBack(

@@ -130,7 +130,7 @@ function whereItReads<T>(read: () => T): T | undefined {
 
 /** @returns how many are not there. One that is there in part stays out, as one that is damaged in a vault is not shown. */
 function writeFiles(chunks: WholeChunks, parts: readonly PlacedPart[], into: string): number {
-  const write = atHome(intoFolder(into))
+  const write = atHome(intoFolder(into, false))
   const written = new Set<string>()
   for (const part of parts) {
     const id = blobIdOf(part.name)

@@ -153,12 +153,15 @@ export function parseManifest(text: Buffer): Manifest | null {
   }
 }
 
-/** Writes parts into `dir` as a vault has them. Names come from a file: only the two kinds that we write have a place. */
-export function intoFolder(dir: string): TakePart {
+/**
+ * Writes parts into `dir` as a vault has them. Names come from a file: only the two kinds that we write have a place. `isKept`: flushed,
+ * because it stays.
+ */
+export function intoFolder(dir: string, isKept: boolean): TakePart {
   return ({ name }, read) => {
     const id = blobIdOf(name)
     if (name !== databasePart && id === null) return false
-    writePart(id === null ? databasePath(dir) : blobPath(dir, id), read)
+    writePart(id === null ? databasePath(dir) : blobPath(dir, id), read, isKept)
     return true
   }
 }
@@ -168,13 +171,13 @@ export function blobIdOf(part: string): string | null {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null
 }
 
-function writePart(path: string, read: ReadChunk): void {
+function writePart(path: string, read: ReadChunk, isKept: boolean): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   // 'wx': a part that is there twice is no part of ours.
   const file = openSync(path, 'wx', 0o600)
   try {
     for (let piece = read(chunkLength); piece.length > 0; piece = read(chunkLength)) writeAll(file, piece)
-    fsyncSync(file)
+    if (isKept) fsyncSync(file)
   } finally {
     closeSync(file)
   }

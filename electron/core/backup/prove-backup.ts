@@ -55,7 +55,7 @@ function prove(backup: OpenBackup, job: ProveJob): Result<RestoreReport, Saying>
   const damaged = (detail: string): Result<never, Saying> =>
     fail(ofTheDisk(detail) ?? saying('backup-damaged', { name: basename(job.path), detail }))
   const sealed = sealedFiles(job)
-  const manifest = unpackWhole(backup, job, job.how === 'keep' ? atHome(intoFolder(job.into)) : sealed.take)
+  const manifest = unpackWhole(backup, job, job.how === 'keep' ? atHome(intoFolder(job.into, true)) : sealed.take)
   if (manifest === null) return damaged(otherBytes)
   const copy = openCopy({ dir: job.into, copy: job.copy, vaultKey: job.vaultKey, now: Date.now }, manifest.head)
   if (!copy.ok) return copy.problem.code.startsWith('disk-') ? copy : damaged(detailOf(copy.problem))
@@ -95,7 +95,7 @@ function sealedFiles({ into, vaultKey }: ProveJob) {
   let rows: ReadonlyMap<string, BlobRow> | null = null
   const seen = new Set<string>()
   let wrong: string | null = null
-  const write = intoFolder(into)
+  const write = intoFolder(into, false)
   const take: TakePart = (part, read) => {
     if (part.name === databasePart) return write(part, read)
     const id = blobIdOf(part.name)

@@ -15,7 +15,7 @@ import { counter, type Watch } from './watch.ts'
 export interface SealJob extends Sealing {
   /** The vault's folder. */
   readonly dir: string
-  /** Written here, flushed, and removed where it cannot be finished. */
+  /** Written here, and removed where it cannot be finished. */
   readonly to: string
   readonly frozen: Frozen
   /** UTC ISO. */

@@ -61,16 +61,32 @@ export interface Contents {
 
 /** `bound` is authenticated with every chunk and not stored. `key` must never have sealed anything else. */
 export function sealChunks(key: Uint8Array, bound: string, read: ReadChunk, take: TakeChunk): Contents {
-  const hash = createHash('sha256')
-  let size = 0
+  const counted = counting()
+  sealEach(key, bound, (length) => counted.add(read(length)), take)
+  return counted.contents()
+}
+
+/** The same, for one who knows what it seals. `take` is given a chunk in more than one piece. */
+export function sealEach(key: Uint8Array, bound: string, read: ReadChunk, take: TakeChunk): void {
   let chunk = readFully(read, chunkLength)
   for (let number = 0; ; number++) {
     const next = readFully(read, chunkLength)
-    hash.update(chunk)
-    size += chunk.length
-    take(sealChunk({ key, bound, number, isLast: next.length === 0 }, chunk))
-    if (next.length === 0) return { size, sha256: hash.digest('hex') }
+    for (const piece of sealedPieces({ key, bound, number, isLast: next.length === 0 }, chunk)) take(piece)
+    if (next.length === 0) return
     chunk = next
+  }
+}
+
+function counting() {
+  const hash = createHash('sha256')
+  let size = 0
+  return {
+    add: <T extends Uint8Array>(piece: T): T => {
+      hash.update(piece)
+      size += piece.length
+      return piece
+    },
+    contents: (): Contents => ({ size, sha256: hash.digest('hex') }),
   }
 }
 
@@ -85,17 +101,23 @@ export function unsealChunks(key: Uint8Array, bound: string, read: ReadChunk, ta
 
 /** The same, a chunk at a time, for a reader that wants to pull. */
 export function* unsealing(key: Uint8Array, bound: string, read: ReadChunk): Generator<Buffer, Contents | null> {
-  const hash = createHash('sha256')
-  let size = 0
+  const counted = counting()
+  const chunks = unsealEach(key, bound, read)
+  for (let step = chunks.next(); ; step = chunks.next()) {
+    if (step.done === true) return step.value ? counted.contents() : null
+    yield counted.add(step.value)
+  }
+}
+
+/** The same, for one who knows what was sealed; ends with whether all of it verified. */
+export function* unsealEach(key: Uint8Array, bound: string, read: ReadChunk): Generator<Buffer, boolean> {
   let sealed = readFully(read, chunkLength + tagLength)
   for (let number = 0; ; number++) {
     const next = readFully(read, chunkLength + tagLength)
     const chunk = unsealChunk({ key, bound, number, isLast: next.length === 0 }, sealed)
-    if (chunk === null) return null
-    hash.update(chunk)
-    size += chunk.length
+    if (chunk === null) return false
     yield chunk
-    if (next.length === 0) return { size, sha256: hash.digest('hex') }
+    if (next.length === 0) return true
     sealed = next
   }
 }
@@ -115,9 +137,14 @@ function nonceOf({ number, isLast }: Place): Buffer {
   return nonce
 }
 
-export function sealChunk(place: Place, chunk: Uint8Array): Buffer {
+export const sealChunk = (place: Place, chunk: Uint8Array): Buffer => Buffer.concat(sealedPieces(place, chunk))
+
+function sealedPieces(place: Place, chunk: Uint8Array): readonly [Buffer, Buffer] {
   const cipher = createCipheriv('aes-256-gcm', place.key, nonceOf(place)).setAAD(Buffer.from(place.bound))
-  return Buffer.concat([cipher.update(chunk), cipher.final(), cipher.getAuthTag()])
+  const sealed = cipher.update(chunk)
+  // Gives no bytes in this mode.
+  cipher.final()
+  return [sealed, cipher.getAuthTag()]
 }
 
 /** null where this is not what was sealed in that place. */

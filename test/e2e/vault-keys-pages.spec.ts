@@ -139,6 +139,24 @@ test('a new sheet is masked, shown on demand, printed alone, and proved by three
   await page.close()
 })
 
+test('a new sheet that was not proved waits beside the one before, until its groups are typed', async () => {
+  const page = await openKeys()
+  const sheets = block(page, 'Recovery sheet')
+  await ask(page, 's')
+  await expect(dialog(page)).toContainText('the sheet before it opens as well until you prove this one')
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(sheets).toContainText('Newer sheet, not proved')
+  await expect(sheets).toContainText('Both sheets open the vault')
+  await expectClean(page)
+  await shot(page, 'vault-keys-two-sheets')
+  await page.keyboard.press('v')
+  await typeGroups(page)
+  await done(page, 'The recovery sheet is proved.')
+  await expect(sheets).not.toContainText('Newer sheet')
+  await page.close()
+})
+
 test('the device secret waits for the proof, then is switched on and off', async () => {
   const page = await openKeys()
   const device = block(page, 'Device secret')

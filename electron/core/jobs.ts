@@ -13,7 +13,7 @@ export type Steps = Iterator<Result<Step, Saying>, unknown> | AsyncIterator<Resu
 export interface Jobs {
   readonly list: () => readonly Job[]
   /** Runs `steps` until they end, one fails or somebody cancels; each step is whole when it ends. */
-  readonly start: (job: Pick<Job, 'id' | 'name' | 'total'>, steps: () => Steps) => Job
+  readonly start: (job: Pick<Job, 'id' | 'kind' | 'name' | 'total'>, steps: () => Steps) => Job
   readonly cancel: (id: string) => Result<Job, Saying>
   /** All have ended. */
   readonly settled: () => Promise<void>

@@ -194,8 +194,23 @@ export interface DirectoryPreview {
   }[]
 }
 
+/** What a job works on, so that each page shows its own. */
+export type JobKind =
+  | 'backup'
+  | 'bulletin'
+  | 'capsule'
+  | 'check'
+  | 'clocks'
+  | 'data-key'
+  | 'directory'
+  | 'exchange'
+  | 'keys'
+  | 'order'
+  | 'queue'
+
 export interface Job {
   readonly id: string
+  readonly kind: JobKind
   readonly name: string
   readonly state: 'running' | 'done' | 'cancelled' | 'failed'
   readonly done: number

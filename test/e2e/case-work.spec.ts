@@ -168,6 +168,8 @@ test('what was undone stays undone over a restart, and is given back after it', 
   await expect(after.getByLabel('Write a note')).toHaveValue('typed a moment ago')
   await after.keyboard.press('Control+Shift+z')
   await expect.poll(() => severity(after)).toBe('high')
+  // The page knows it as well.
+  await expect(after.locator('.toasts')).toContainText('Given back')
   await after.keyboard.press('Control+z')
   await expect.poll(() => severity(after)).toBe('low')
   await shot('work-undone')

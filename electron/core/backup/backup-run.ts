@@ -61,7 +61,7 @@ export function startBackup(session: Session, target: GrantedFile | null): Resul
   const timer = setInterval(() => (isWanted() ? undefined : stop(watch)), lookEveryMs)
   // Whoever watches the job is told; where it was stopped before anybody did, nobody is.
   work.finally(() => clearInterval(timer)).catch(() => undefined)
-  const job = session.jobs.start({ id, name: basename(path), total }, () => steps(work, watch))
+  const job = session.jobs.start({ id, kind: 'backup', name: basename(path), total }, () => steps(work, watch))
   session.news('vault.changed', null)
   return ok(job)
 }

@@ -47,7 +47,7 @@ export async function releaseBulletin(
   const waiting = ready.value.deliveries.filter((one) => isMail(one) && one.state === 'waiting').length
   if (waiting === 0 && found.value.releasedAt !== null) return fail(saying('bulletin-all-written'))
   const { number, title } = ready.value
-  const job = { id: session.ports.newId(), name: `${number} ${title}`, total: waiting }
+  const job = { id: session.ports.newId(), kind: 'bulletin', name: `${number} ${title}`, total: waiting } as const
   const { promise: done, resolve: finish } = Promise.withResolvers<void>()
   session.jobs.start(job, () => written(session, id, folder, finish))
   await Promise.race([done, new Promise((resolve) => setTimeout(resolve, patienceMs))])

@@ -165,7 +165,7 @@ function inTurns(
         resolve(ended)
       }
     }
-    session.jobs.start({ id: session.ports.newId(), name: capsule.manifest.id, total }, steps)
+    session.jobs.start({ id: session.ports.newId(), kind: 'capsule', name: capsule.manifest.id, total }, steps)
   })
 }
 

@@ -74,7 +74,7 @@ export function importList(session: Session, { token }: { readonly token: string
   if (held === null) return fail(saying('card-preview-gone'))
   session.directories.drop(token)
   const { file, reading } = held
-  const job = { id: session.ports.newId(), name: file.name, total: reading.entries.length }
+  const job = { id: session.ports.newId(), kind: 'directory', name: file.name, total: reading.entries.length } as const
   return ok(session.jobs.start(job, () => stepsOf(session, file.name, reading)))
 }
 

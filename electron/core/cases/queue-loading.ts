@@ -7,12 +7,10 @@ import { nowOf, type Session } from '../session.ts'
 import { tellOutside } from './dues.ts'
 import { keepStandings } from './queue-snapshot.ts'
 
-const queueJob = 'queue'
-
 /** Does nothing where all was read at the unlock. */
 export function startLoading(session: Session): void {
   if (session.queue.isLoaded()) return
-  session.jobs.start({ id: session.ports.newId(), name: queueJob, total: 0 }, () => steps(session))
+  session.jobs.start({ id: session.ports.newId(), kind: 'queue', name: 'queue', total: 0 }, () => steps(session))
 }
 
 function* steps(session: Session): Generator<Result<Step, Saying>, void> {
@@ -26,7 +24,7 @@ function* steps(session: Session): Generator<Result<Step, Saying>, void> {
 
 /** Fulfilled once every case is read: for a question that only the whole can answer, so that it keeps nobody else waiting. */
 export async function whenLoaded({ queue, jobs }: Pick<Session, 'queue' | 'jobs'>): Promise<void> {
-  const isLoading = (): boolean => jobs.list().some(({ name, state }) => name === queueJob && state === 'running')
+  const isLoading = (): boolean => jobs.list().some(({ kind, state }) => kind === 'queue' && state === 'running')
   while (!queue.isLoaded() && isLoading()) await setImmediate()
 }
 

@@ -28,7 +28,7 @@ export function refoldIn(tx: Tx, session: Session): void {
 export function startRefold(session: Session): void {
   const since = unfinished(session).get(mark)?.since
   if (since === undefined) return
-  const job = { id: session.ports.newId(), name: 'clocks', total: countOf(session) }
+  const job = { id: session.ports.newId(), kind: 'clocks', name: 'clocks', total: countOf(session) } as const
   session.jobs.start(job, () => steps(session, since))
 }
 

@@ -31,7 +31,7 @@ export async function followed<T>(
     } while (!at.isOver)
     return undefined
   }
-  const { id } = jobs.start({ id: ports.newId(), name, total: Math.ceil(bytes / mebibyte) }, steps)
+  const { id } = jobs.start({ id: ports.newId(), kind: 'exchange', name, total: Math.ceil(bytes / mebibyte) }, steps)
   const watch = setInterval(() => {
     if (!jobs.list().some((job) => job.id === id && job.state === 'running')) abort.abort()
   }, tickMs)

@@ -79,8 +79,9 @@ const lookEveryMs = 15
 
 /** A long ring shows how far it is and can be stopped; what was taken until then stays. */
 async function asJob(session: Session, wish: KeyImport, first: KeyRingPart, into: KeyTaken[]): Done {
-  const { id } = session.jobs.start({ id: session.ports.newId(), name: wish.name, total: first.total }, () =>
-    turns(session, wish, first, into),
+  const { id } = session.jobs.start(
+    { id: session.ports.newId(), kind: 'keys', name: wish.name, total: first.total },
+    () => turns(session, wish, first, into),
   )
   const job = () => session.jobs.list().find((one) => one.id === id)
   while (job()?.state === 'running') await sleep(lookEveryMs)

@@ -32,7 +32,7 @@ function reorder(session: Session, policy: Policy): Job {
   const total = session.queue.all(now).length
   const name = say('en', saying('job.reorder', { name: policy.name }))
   const steps = session.queue.reorder(policy, now, stopped)
-  return session.jobs.start({ id, name, total }, () => stepsOf(session, steps, total))
+  return session.jobs.start({ id, kind: 'order', name, total }, () => stepsOf(session, steps, total))
 }
 
 function* stepsOf(

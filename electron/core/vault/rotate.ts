@@ -96,7 +96,7 @@ function begin(desk: Desk, session: Session, rotation: Rotation): Job {
   const id = desk.ports.newId()
   pauseCommits(store, () => jobs.list().some((job) => job.id === id && job.state === 'running'))
   const total = resealSteps(store) + 1
-  return jobs.start({ id, name: 'new data key', total }, () => steps(desk, session, rotation))
+  return jobs.start({ id, kind: 'data-key', name: 'new data key', total }, () => steps(desk, session, rotation))
 }
 
 const aStep: Step = { done: 1, added: 0, updated: 0, unchanged: 0, refused: [] }

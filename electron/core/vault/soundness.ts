@@ -173,7 +173,9 @@ export function startCheck(session: Session): CheckView {
   const job = session.ports.newId()
   checks.set(session, { check, job })
   const done = check.view().parts.reduce((sum, part) => sum + part.done, 0)
-  session.jobs.start({ id: job, name: 'check', total: Math.max(0, check.total() - done) }, () => steps(session, check))
+  session.jobs.start({ id: job, kind: 'check', name: 'check', total: Math.max(0, check.total() - done) }, () =>
+    steps(session, check),
+  )
   return soundnessOf(session)
 }
 

@@ -6,7 +6,7 @@ import { ActionButton } from '../../ui/button.tsx'
 import { sentence, t } from '../../ui/t.ts'
 
 export function JobStrip() {
-  const [job] = jobs.use().value ?? []
+  const job = jobs.use().value?.find(({ kind }) => kind === 'directory')
   return job === undefined ? null : <Strip job={job} />
 }
 

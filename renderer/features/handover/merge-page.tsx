@@ -94,7 +94,9 @@ function Capsule({ capsule, onTaken }: Props) {
 
 /** A large one goes in in turns, between which it can be stopped. */
 function Taking({ capsule }: { readonly capsule: string }) {
-  const job = jobs.use().value?.find(({ name, state }) => name === capsule && state === 'running')
+  const job = jobs
+    .use()
+    .value?.find(({ kind, name, state }) => kind === 'capsule' && name === capsule && state === 'running')
   if (job === undefined) return null
   const [done, total] = [formatCount(job.done), formatCount(job.total)]
   return (

@@ -48,7 +48,7 @@ export function fakeDirectory(tell: (feed: FeedName) => void): Calls {
       const id = crypto.randomUUID()
       const counts = { done: 0, total, added: 0, updated: 0, unchanged: 0, refused: [], problem: null }
       setTimeout(step, 100, id)
-      return ok(set({ id, name: preview.name, state: 'running', ...counts }))
+      return ok(set({ id, kind: 'directory', name: preview.name, state: 'running', ...counts }))
     },
     'job.list': async () => ok(jobs),
     'job.cancel': async ({ id }) => {

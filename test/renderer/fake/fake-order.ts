@@ -133,6 +133,7 @@ export function fakeOrder({ cases, tell, cards, otherJobs }: Around): Calls {
 
 const still: Job = {
   id: '',
+  kind: 'order',
   name: '',
   state: 'running',
   done: 0,

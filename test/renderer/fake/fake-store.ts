@@ -125,6 +125,7 @@ export function fakeStore({ tell, scene, passphrase, hash, me, setMe, open }: Ar
   const started = (id: string, name: string, done: number): Job =>
     put({
       id,
+      kind: 'backup',
       name,
       state: 'running',
       done,

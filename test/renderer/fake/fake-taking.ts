@@ -25,7 +25,7 @@ export function fakeTaking(changed: () => void): FakeTaking {
     take: async ({ id, cases }) => {
       if (cases <= ofOneTurn) return ok(null)
       const counts = { added: 0, updated: 0, unchanged: 0, refused: [], problem: null }
-      put({ id: 'taking', name: id, state: 'running', done: 0, total: cases, ...counts })
+      put({ id: 'taking', kind: 'capsule', name: id, state: 'running', done: 0, total: cases, ...counts })
       for (let done = ofOneTurn; done < cases + ofOneTurn; done += ofOneTurn) {
         await new Promise((resolve) => setTimeout(resolve, turnMs))
         if (job?.state !== 'running')

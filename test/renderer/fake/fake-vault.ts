@@ -103,6 +103,7 @@ export function fakeVault({ tell, recoveryKey, keyring, lock, ...around }: Aroun
 
 const rotating: Job = {
   id: 'job-rotate',
+  kind: 'data-key',
   name: 'new data key',
   state: 'running',
   done: 0,

@@ -130,7 +130,7 @@ const forgetDecisions = (capsule: string): void =>
     decisions: Object.fromEntries(Object.entries(decisions).filter(([id]) => id !== capsule)),
   }))
 
-/** All of it in one step, or nothing. */
+/** All of it in one step, or nothing; a large one in turns, of which those that were done stay. */
 export async function takeCapsule(id: string, decisions: Decisions): Promise<Answer<CapsuleTaken>> {
   const given = Object.entries(decisions).map(([question, decision]) => ({ question, ...decision }))
   const answer = await client['capsule.take']({ id, decisions: given })

@@ -44,7 +44,7 @@ export const handoverCalls = {
   /** Opens, verifies and compares; nothing is stored yet. A receipt or a capsule without questions can be taken as it is. */
   'capsule.open': core<CapsuleView>()(z.object({ file })),
   'capsule.show': core<CapsuleView>()(z.object({ id })),
-  /** All of it in one transaction, with the decisions; what is not decided stays open on its case. */
+  /** All of it in one transaction, more than 200 cases in turns, with the decisions; what is not decided stays open on its case. */
   'capsule.take': core<CapsuleTaken>()(z.object({ id, decisions: z.array(decision).max(10_000) })),
   'capsule.drop': core<null>()(z.object({ id })),
 }

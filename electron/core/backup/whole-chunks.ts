@@ -2,11 +2,10 @@
  * The chunks of a damaged backup that still open, and which each of them is: each opens by itself and under its own number alone, so that
  * neither a damaged neighbour nor a wrong place can make another content of it.
  */
-import { chunkLength, sealChunk, unsealChunk } from '../store/sealed-chunks.ts'
+import { chunkLength, sealChunk, tagLength, unsealChunk } from '../store/sealed-chunks.ts'
 import { errorCode } from '../vault/files.ts'
 import { manifestIn } from './parts.ts'
 
-const tagLength = 16
 const sealedLength = chunkLength + tagLength
 
 /** Bytes that so many take once they are sealed. */

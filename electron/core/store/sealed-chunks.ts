@@ -5,7 +5,8 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
 
 export const chunkLength = 1_048_576
-const tagLength = 16
+/** What each chunk takes more once it is sealed. */
+export const tagLength = 16
 
 /** Gives up to `length` bytes at a time, never in the same memory twice; an empty piece is the end. */
 export type ReadChunk = (length: number) => Uint8Array
